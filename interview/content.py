@@ -235,6 +235,4 @@ class Experience(Item):
 
 
 AnyContent = Question | Case | Coding | Experience
-CONTENT: TypeAdapter[AnyContent] = TypeAdapter(
-    Annotated[AnyContent, Field(discriminator="kind")]
-)
+CONTENT: TypeAdapter[AnyContent] = TypeAdapter(Annotated[AnyContent, Field(discriminator="kind")])
