@@ -1,1 +1,1 @@
-"""."""
+"""The evals' place among the floors: whole interviews measured without a server."""

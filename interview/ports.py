@@ -109,8 +109,19 @@ class EventLog(Protocol):
         """
         ...
 
+    async def outcome(self, interview: str, command: CommandKey) -> int | None:
+        """Seq acknowledged for a known command id, else null; raises IdReuse on another body."""
+        ...
+
+    async def forget(self, interview: str) -> None:
+        """Destroy the key of the words; sealed facts become Hidden, the chain still verifies.
+
+        Facts without words can still be appended; those with words are refused with Conflict.
+        """
+        ...
+
     async def erase(self, interview: str) -> None:
-        """Destroy the key of the words; the chain still verifies."""
+        """Forget the words and mark the interview erased; nothing is appended any more."""
         ...
 
     async def recall(self, interview: str, step: str) -> str | None:

@@ -35,7 +35,7 @@ _OPEN: dict[str, set[str]] = {
     "hint.asked": {"price"},
     "thinking.began": {"until"},
     "question.skipped": {"question"},
-    "end.asked": set(),
+    "end.asked": {"reason"},
     "objection.made": {"question", "text"},
     "feedback.given": {"rating", "text"},
     "paused": {"who"},

@@ -128,9 +128,10 @@ class Fault(Fact):
 
 
 class EndAsked(Fact):
-    """The candidate ends the interview."""
+    """Somebody, or the time limit of a hiring interview, ends the interview."""
 
     type: Literal["end.asked"] = "end.asked"
+    reason: EndReason = "candidate"
 
 
 class ReportReady(Fact):

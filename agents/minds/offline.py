@@ -1,0 +1,101 @@
+"""The offline mind: rubric-driven, deterministic, without a model, a key or a network."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from agents.wording import LEADS
+from interview.content import AnyContent, Stage
+from interview.minds import Intent, Offer, Utterance
+from interview.ports import Finding, GivenAnswer, Scorer, Stream
+from interview.vocabulary import ContentKind
+from tools.rubric_scorer import scorers
+
+_DONT_KNOW = re.compile(
+    r"^\W*(sorry,? |honestly,? |hmm+,? |um+,? |well,? )*"
+    r"(i (really )?(do not|don'?t) know|no idea|(i have )?no clue|i'?m not sure|not sure"
+    r"|i (do not|don'?t) remember|i can(no|')?t (say|answer)|pass|dunno|idk)\b",
+    re.IGNORECASE,
+)
+_REPEAT = re.compile(
+    r"\b(repeat|say (that|it) again|once more|rephrase|come again)\b.*\?|"
+    r"^\W*(could|can|would) you (please )?(repeat|rephrase)",
+    re.IGNORECASE,
+)
+_QUESTION_BACK = re.compile(
+    r"^\W*(what|which|how|do|does|is|are|can|could|should|may|would|who|when|where|am)\b",
+    re.IGNORECASE,
+)
+_SHORT = 25
+"""An answer of "I don't know" or a question back has at most so many words."""
+
+
+class OfflineMind:
+    """Phrases from authored words and judges by the rubric scorers."""
+
+    name = "offline"
+
+    @cached_property
+    def _scorers(self) -> dict[ContentKind, Scorer]:
+        return scorers()
+
+    def classify(self, text: str) -> Utterance:
+        """Tell an answer from "I don't know", a question back and a wish to hear it again."""
+        words = text.split()
+        if len(words) > _SHORT:
+            return "answer"
+        if _REPEAT.search(text):
+            return "repeat"
+        if _DONT_KNOW.match(text) and len(words) <= 12:
+            return "dont_know"
+        if text.rstrip().endswith("?") and _QUESTION_BACK.match(text):
+            return "question_back"
+        return "answer"
+
+    async def judge(
+        self, item: AnyContent, stage: Stage, answers: Sequence[GivenAnswer], hinted: Sequence[str]
+    ) -> Finding:
+        """Score with the scorer of the item's kind."""
+        return self._scorers[item.kind].score(item, stage, answers, hinted)
+
+    async def choose(self, offers: Sequence[Offer]) -> Offer:
+        """Take the first offer: the rules put the best one there."""
+        return offers[0]
+
+    async def phrase(self, intent: Intent, stream: Stream) -> str:
+        """A lead that is not a repetition, then the authored words."""
+        lead = _lead(intent)
+        text = f"{lead}\n\n{intent.core}" if "\n\n" in intent.core else f"{lead} {intent.core}"
+        text = text.strip()
+        await stream(text)
+        return text
+
+
+def _lead(intent: Intent) -> str:
+    known = LEADS.get((intent.kind, intent.tone)) or LEADS.get((intent.kind, "plain"), ())
+    usable = [lead for lead in known if intent.span or "{span}" not in lead]
+    usable = usable or [
+        lead for lead in LEADS.get((intent.kind, "plain"), ()) if "{span}" not in lead
+    ]
+    fresh = [lead for lead in usable if not _used(lead, intent.recent)] or usable
+    if not fresh:
+        return ""
+    return fresh[_number(intent.seed) % len(fresh)].format(span=_shown(intent.span))
+
+
+def _used(lead: str, recent: Sequence[str]) -> bool:
+    """Whether one of the latest utterances began with this lead."""
+    opening = lead.split("{span}")[0]
+    return any(text.startswith(opening) for text in recent) if opening.strip("“") else False
+
+
+def _number(seed: str) -> int:
+    return int.from_bytes(hashlib.sha256(seed.encode()).digest()[:4], "big")
+
+
+def _shown(span: str | None) -> str:
+    return (span or "").strip().rstrip(".!?,;:")
+
+
+MIND = OfflineMind()

@@ -1,0 +1,1 @@
+"""The nodes of the graph, by what they do: open, hear, reply, close."""

@@ -1,0 +1,216 @@
+"""The report, built from the facts alone: every level with the words it rests on."""
+
+import math
+from collections.abc import Sequence
+
+from agents.context import Course
+from agents.planner import stage_index
+from agents.summary import notes, summary
+from interview.content import AnyContent, Point, Stage
+from interview.events import (
+    AnswerScored,
+    AnyFact,
+    Decided,
+    LevelEdit,
+    QuestionAsked,
+    QuestionSkipped,
+    ReviewResolved,
+)
+from interview.report import (
+    CompetencyFinding,
+    HumanLevel,
+    PointFinding,
+    QuestionFinding,
+    Report,
+)
+from interview.view import View
+from interview.vocabulary import TITLES, Competency, EndReason
+
+_Z80 = 1.28
+
+
+def build_report(
+    facts: Sequence[AnyFact], course: Course, view: View, reason: EndReason | None
+) -> Report:
+    """The report of an interview as far as its facts go."""
+    kept = bool(view.transcript_kept)
+    asked = [fact for fact in facts if isinstance(fact, QuestionAsked)]
+    questions = tuple(_question(each, facts, course, quotes=kept) for each in asked)
+    competencies = _competencies(questions, course)
+    return Report(
+        interview=course.interview,
+        template=f"{course.template.name}@{course.template.version}",
+        title=course.template.title,
+        mode=course.mode,
+        engine=view.engine,
+        summary=summary(competencies, questions),
+        competencies=competencies,
+        questions=questions,
+        quotes_kept=kept,
+        minutes_used=round(sum(round_.used_ms for round_ in view.rounds) / 60_000, 1),
+        notes=notes(questions, competencies, kept=kept, reason=reason),
+    )
+
+
+def competency_levels(report: Report) -> dict[str, float | None]:
+    """Competency to level, for long-term memory."""
+    return {finding.competency: finding.level for finding in report.competencies}
+
+
+def _question(
+    asked: QuestionAsked, facts: Sequence[AnyFact], course: Course, *, quotes: bool
+) -> QuestionFinding:
+    item = course.items[asked.question]
+    stage = item.stages[stage_index(item, asked.stage)]
+    scored = _last_score(asked, facts)
+    human = _human(asked, facts)
+    met, following = _lines(item, human.level if human else scored.level if scored else None)
+    hinted = _hinted(asked, facts)
+    return QuestionFinding(
+        question=item.id,
+        stage=stage.id,
+        title=item.title,
+        text=stage.ask,
+        round=asked.round,
+        competency=item.competency,
+        difficulty=item.level,
+        asked=asked.seq,
+        level=scored.level if scored else None,
+        human=human,
+        confidence=scored.confidence if scored else 0.0,
+        points=_points(stage, scored, quotes=quotes),
+        hints=len(hinted),
+        hint_cost=_hint_cost(stage, hinted),
+        skipped=_skipped(asked, facts),
+        line_met=met,
+        line_next=following,
+        strong_answer=item.strong_answer,
+    )
+
+
+def _during(asked: QuestionAsked, facts: Sequence[AnyFact]) -> list[AnyFact]:
+    """Facts between a question and the next one; those of this turn have no seq yet."""
+    start = facts.index(asked) + 1
+    following = next(
+        (n for n in range(start, len(facts)) if isinstance(facts[n], QuestionAsked)), len(facts)
+    )
+    return list(facts[start:following])
+
+
+def _last_score(asked: QuestionAsked, facts: Sequence[AnyFact]) -> AnswerScored | None:
+    scores = [fact for fact in _during(asked, facts) if isinstance(fact, AnswerScored)]
+    return scores[-1] if scores else None
+
+
+def _hinted(asked: QuestionAsked, facts: Sequence[AnyFact]) -> list[str]:
+    decided = [fact for fact in _during(asked, facts) if isinstance(fact, Decided)]
+    return [fact.point for fact in decided if fact.next == "hint" and fact.point]
+
+
+def _skipped(asked: QuestionAsked, facts: Sequence[AnyFact]) -> bool:
+    return any(isinstance(fact, QuestionSkipped) for fact in _during(asked, facts))
+
+
+def _hint_cost(stage: Stage, hinted: Sequence[str]) -> float:
+    """Share of the stage's credit given up: price times weight over all weights."""
+    total = sum(point.weight for point in stage.points)
+    paid = sum(point.weight * point.hint.price for point in stage.points if point.id in hinted)
+    return round(paid / total, 3)
+
+
+def _human(asked: QuestionAsked, facts: Sequence[AnyFact]) -> HumanLevel | None:
+    """The newest level that a reviewer set for this stage."""
+    reviews = [fact for fact in facts if isinstance(fact, ReviewResolved)]
+    edits = [(review.by, edit) for review in reviews for edit in review.levels]
+    own = [(by, edit) for by, edit in edits if _names(edit, asked)]
+    if not own:
+        return None
+    by, edit = own[-1]
+    return HumanLevel(level=edit.level, by=by, reason=edit.reason)
+
+
+def _names(edit: LevelEdit, asked: QuestionAsked) -> bool:
+    return (edit.question, edit.stage) == (asked.question, asked.stage)
+
+
+def _points(stage: Stage, scored: AnswerScored | None, *, quotes: bool) -> tuple[PointFinding, ...]:
+    if scored is None:
+        return ()
+    texts: dict[str, Point] = {point.id: point for point in stage.points}
+    return tuple(
+        PointFinding(
+            point=found.point,
+            text=texts[found.point].text,
+            kind=texts[found.point].kind,
+            verdict=found.verdict,
+            quote=found.quote if quotes else None,
+            seq=found.seq if quotes else None,
+            confidence=found.confidence,
+        )
+        for found in scored.points
+    )
+
+
+def _lines(item: AnyContent, level: int | None) -> tuple[str, str | None]:
+    """The rubric line reached and the next one."""
+    anchors = item.levels
+    if level is None:
+        return "Not enough evidence for a level.", anchors.one
+    if level < 3:
+        return anchors.one, anchors.three
+    return (anchors.three, anchors.five) if level < 5 else (anchors.five, None)
+
+
+def _competencies(
+    questions: Sequence[QuestionFinding], course: Course
+) -> tuple[CompetencyFinding, ...]:
+    planned: dict[Competency, float] = {}
+    for round_ in course.template.rounds:
+        for competency in round_.competencies:
+            planned.setdefault(competency, (round_.level.low + round_.level.high) / 2)
+    for question in questions:
+        planned.setdefault(question.competency, 3.0)
+    return tuple(_competency(name, aim, questions) for name, aim in planned.items())
+
+
+def _competency(
+    name: Competency, aim: float, questions: Sequence[QuestionFinding]
+) -> CompetencyFinding:
+    own = [question for question in questions if question.competency == name]
+    levels = [(level, each.confidence) for each in own if (level := final_level(each)) is not None]
+    level = round(sum(level for level, _ in levels) / len(levels), 1) if levels else None
+    half = _half_width([confidence for _, confidence in levels])
+    return CompetencyFinding(
+        competency=name,
+        title=TITLES[name],
+        level=level,
+        low=None if level is None else round(max(1.0, level - half), 1),
+        high=None if level is None else round(min(5.0, level + half), 1),
+        word=_word(level, aim),
+        questions=tuple(dict.fromkeys(question.question for question in own)),
+    )
+
+
+def final_level(question: QuestionFinding) -> int | None:
+    """A reviewer's level where there is one, else the machine's."""
+    return question.human.level if question.human else question.level
+
+
+def _half_width(confidences: Sequence[float]) -> float:
+    """Half the 80 % interval of a mean of levels, in levels.
+
+    One level's standard deviation is taken as 0.5 at full confidence and 2 more at none; the
+    errors of different questions are taken as independent.
+    """
+    if not confidences:
+        return 0.0
+    variances = [0.25 + (2 * (1 - confidence)) ** 2 for confidence in confidences]
+    return _Z80 * math.sqrt(sum(variances)) / len(confidences)
+
+
+def _word(level: float | None, aim: float) -> str:
+    if level is None:
+        return "not assessed"
+    if abs(level - aim) <= 0.5:
+        return "at"
+    return "above" if level > aim else "below"

@@ -1,0 +1,80 @@
+"""The report in words: three sentences on top, and what a reader must know."""
+
+from collections.abc import Sequence
+
+from interview.report import CompetencyFinding, PointFinding, QuestionFinding
+from interview.vocabulary import EndReason
+
+_ENOUGH = 8
+_OPEN = ("contradicted", "missed", "partly", "unclear")
+
+
+def summary(
+    competencies: Sequence[CompetencyFinding], questions: Sequence[QuestionFinding]
+) -> tuple[str, str, str]:
+    """Strongest, weakest, first thing to do; in plain words, with the candidate's own."""
+    assessed = [finding for finding in competencies if finding.level is not None]
+    if not assessed:
+        return (
+            "Nothing could be assessed: there were not enough words to judge.",
+            "No competency was weak or strong; none was seen.",
+            "First thing to do: take the sample again and answer in three or four sentences.",
+        )
+    strongest = max(assessed, key=lambda finding: finding.level or 0)
+    weakest = min(assessed, key=lambda finding: finding.level or 0)
+    return _strongest(strongest, questions), _weakest(weakest, assessed), _todo(weakest, questions)
+
+
+def _strongest(finding: CompetencyFinding, questions: Sequence[QuestionFinding]) -> str:
+    quote = next(
+        (point.quote for point in _points(finding, questions) if point.verdict == "met"), None
+    )
+    said = f", where you said “{quote}”" if quote else ""
+    return f"Strongest: {finding.title}, level {finding.level} of 5{said}."
+
+
+def _weakest(finding: CompetencyFinding, assessed: Sequence[CompetencyFinding]) -> str:
+    if len(assessed) == 1:
+        return "Only one competency was assessed, so there is no weakest one to name."
+    return f"Weakest: {finding.title}, level {finding.level} of 5."
+
+
+def _todo(finding: CompetencyFinding, questions: Sequence[QuestionFinding]) -> str:
+    open_ = [point for point in _points(finding, questions) if point.verdict in _OPEN]
+    musts = [point for point in open_ if point.kind == "must"] or open_
+    if not musts:
+        return f"First thing to do: try harder questions on {finding.title.lower()}."
+    return f"First thing to do: be ready to explain this point: {musts[0].text.rstrip('.')}."
+
+
+def _points(finding: CompetencyFinding, questions: Sequence[QuestionFinding]) -> list[PointFinding]:
+    own = [question for question in questions if question.competency == finding.competency]
+    return [point for question in own for point in question.points]
+
+
+def notes(
+    questions: Sequence[QuestionFinding],
+    competencies: Sequence[CompetencyFinding],
+    *,
+    kept: bool,
+    reason: EndReason | None,
+) -> tuple[str, ...]:
+    """What a reader must know before trusting the levels."""
+    scored = [question for question in questions if question.level is not None]
+    unseen = [finding.title for finding in competencies if finding.level is None]
+    hints = sum(question.hints for question in questions)
+    found = (
+        (len(scored) < _ENOUGH, _few(len(scored))),
+        (bool(unseen), f"Not assessed: {', '.join(unseen)}."),
+        (hints > 0, f"Hints taken: {hints}; their price is in the levels."),
+        (not kept, "You asked that your words are not kept, so no quotes are shown."),
+        (reason == "candidate", "You ended the interview early; the rest was not asked."),
+        (reason == "abandoned", "The interview lay still past its limit and was closed."),
+        (reason == "operator", "The interview was closed by the people who run it."),
+    )
+    return tuple(text for holds, text in found if holds)
+
+
+def _few(count: int) -> str:
+    answers = "1 scored answer is" if count == 1 else f"{count} scored answers are"
+    return f"{answers} too few to compare people; read the levels as a direction."

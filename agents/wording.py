@@ -1,0 +1,94 @@
+"""The offline interviewer's own words: how authored content is led into.
+
+Each entry is a list of openings; `{span}` is the candidate's own words. Openings without a span
+serve when there is nothing to quote.
+"""
+
+LEADS: dict[tuple[str, str], tuple[str, ...]] = {
+    ("question", "open"): (
+        "Let us begin.",
+        "Here is the first one.",
+        "To start with:",
+        "First:",
+    ),
+    ("question", "plain"): (
+        "Next one.",
+        "Let us turn to something else.",
+        "Now a different subject.",
+        "Moving on.",
+        "Another question.",
+        "Let us go on.",
+        "A new topic now.",
+    ),
+    ("question", "lost"): (
+        "That is all right; not everybody has met this. Let us go on.",
+        "No harm done. Here is something different.",
+        "Fair enough, thanks for saying so. On to the next.",
+    ),
+    ("question", "met"): (
+        "That covers what I wanted to hear. Next:",
+        "Good, that was complete. Let us go on.",
+        "Nothing left open for me there. Moving on.",
+    ),
+    ("question", "skipped"): (
+        "Skipped; it will simply read as not assessed.",
+        "All right, we leave that one.",
+        "Fine, let us take another.",
+    ),
+    ("probe", "plain"): (
+        "One part I would like to hear more about.",
+        "Let me ask about another side of it.",
+        "Staying with this for a moment.",
+        "There is a piece I have not heard yet.",
+        "Before we leave this:",
+    ),
+    ("probe", "open"): (
+        "You said “{span}”. Go a step further for me.",
+        "“{span}”: I would like to follow that up.",
+        "I noted “{span}”. Let me dig there.",
+        "Coming back to “{span}”.",
+    ),
+    ("probe", "contradicted"): (
+        "You said “{span}”. Let me check that with you.",
+        "I want to be sure I heard you right: “{span}”.",
+        "Let me pick up one statement: “{span}”.",
+    ),
+    ("probe", "unclear"): (
+        "I am not sure I understood “{span}”.",
+        "Help me with “{span}”.",
+        "When you say “{span}”, I can read it in two ways.",
+    ),
+    ("redirect", "lost"): (
+        "That is fine. Let me come at it from another side.",
+        "No problem. Maybe this way in is easier.",
+        "All right, let us try a smaller piece of it.",
+    ),
+    ("deepen", "plain"): (
+        "That holds up. Let me change something.",
+        "Good. Now I make it harder.",
+        "I follow you. Suppose one thing were different.",
+        "You said “{span}”. Take that one step further.",
+    ),
+    ("challenge", "plain"): (
+        "Let me push back a little.",
+        "Allow me to argue the other side.",
+        "Somebody on your team disagrees.",
+        "A colleague would object here.",
+    ),
+    ("hint", "plain"): (
+        "Here is a hint.",
+        "A nudge:",
+        "This may help.",
+    ),
+    ("transition", "plain"): (
+        "That ends this round, thank you.",
+        "We are through with this round.",
+        "This round is done; take a breath.",
+    ),
+    ("closing", "plain"): (
+        "Thank you, that was my last question.",
+        "We have come to the end. Thank you for your answers.",
+        "That is all from my side, thank you.",
+    ),
+}
+"""(kind of utterance, tone) to openings."""

@@ -1,0 +1,192 @@
+"""An interview in the terminal, over the same websocket as the browser's."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from typing import NamedTuple
+
+from cli.asking import Asker, Stopped
+from cli.context import Context
+from cli.keyboard import Keyboard
+from cli.outbox import Outbox
+from cli.rest import Created, Rest, Rows, Ticket, rest
+from cli.screen import Part, Screen
+from cli.service import service
+from cli.socket import Broken, Closed, InterviewSocket, Received
+from cli.telling import tell
+from interview.commands import AnyCommand, AskHint, Clarify
+from interview.errors import Invalid
+from interview.events import AnyFact
+from interview.events.base import Fact
+from interview.fold import step
+from interview.frames import Ack, Draining, Problem, Welcome
+from interview.view import View
+
+_REPLY_SECONDS = 10
+_FLUSH_SECONDS = 10
+
+
+class Wish(NamedTuple):
+    """What the person asked for on the command line."""
+
+    template: str
+    name: str
+    url: str | None
+    interview: str | None
+
+
+class Place(NamedTuple):
+    """A candidate's place in one interview."""
+
+    interview: str
+    ticket: str
+
+
+async def chat(context: Context, wish: Wish) -> int:
+    """Hold an interview; 0 when it came to its end, 1 when it was left before."""
+    screen = Screen(colour=context.colour)
+    async with service(context, wish.url) as access, rest(access.url, access.bearer) as calls:
+        place = await _place(calls, wish)
+        outbox = Outbox()
+        address = access.url.replace("http", "ws", 1)
+        url = f"{address}/api/v1/interviews/{place.interview}/socket"
+        socket = InterviewSocket(url, place.ticket, outbox)
+        over = await Conversation(socket, outbox, screen, Keyboard()).hold()
+    if not over:
+        go_on = f"mock-interviewer chat --interview {place.interview}"
+        screen.show(Part("alarm", f"Left before its end; nothing is lost. Go on: {go_on}"))
+    return 0 if over else 1
+
+
+async def _place(calls: Rest, wish: Wish) -> Place:
+    """A new interview, or the one that was named or that the link is for."""
+    interview = wish.interview or await _only_interview(calls, wish)
+    if interview is None:
+        made = await calls.post("/interviews", Created, _order(wish))
+        return Place(made.id, made.ticket)
+    ticket = await calls.post(f"/interviews/{interview}/ticket", Ticket)
+    return Place(interview, ticket.ticket)
+
+
+def _order(wish: Wish) -> dict[str, object]:
+    return {"template": wish.template, "mode": "practice", "candidate": {"name": wish.name}}
+
+
+async def _only_interview(calls: Rest, wish: Wish) -> str | None:
+    """A candidate's link is for one interview."""
+    raise NotImplementedError
+
+
+class Conversation:
+    """One interview on one screen: what arrives is told, what is awaited is asked for."""
+
+    def __init__(
+        self, socket: InterviewSocket, outbox: Outbox, screen: Screen, keyboard: Keyboard
+    ) -> None:
+        self._socket, self._outbox, self._screen = socket, outbox, screen
+        self._asker = Asker(keyboard, screen)
+        self._view = View()
+        self._newest: int | None = None
+        self._acked = 0
+        self._broken = False
+        self._changed = asyncio.Event()
+
+    async def hold(self) -> bool:
+        """Talk until the interview is over, the input ends or the service says no."""
+        listening = asyncio.create_task(self._listen())
+        asking = asyncio.create_task(self._ask())
+        try:
+            await asyncio.wait({listening, asking}, return_when=asyncio.FIRST_COMPLETED)
+            if not listening.done():
+                await self._flushed()
+        finally:
+            for task in (listening, asking):
+                task.cancel()
+                with suppress(asyncio.CancelledError):
+                    await task
+        return self._over()
+
+    def _over(self) -> bool:
+        return self._view.end_reason is not None
+
+    async def _listen(self) -> None:
+        async for received in self._socket.received():
+            self._take(received)
+            self._changed.set()
+            if isinstance(received, Closed):
+                if received.words and not self._over():
+                    raise Invalid(received.words)
+                return
+            if self._over() and self._caught_up():
+                return
+
+    def _take(self, received: Received) -> None:
+        match received:
+            case Fact():
+                self._tell(received)
+            case Ack():
+                self._acked = max(self._acked, received.seq)
+            case Welcome():
+                self._welcomed(received)
+            case Problem():
+                self._screen.show(Part("alarm", received.message))
+            case Draining():
+                self._screen.show(Part("alarm", "The service restarts; this goes on by itself."))
+            case Broken() if not self._broken:
+                self._broken = True
+                self._screen.show(Part("alarm", "The connection broke; trying again."))
+
+    def _welcomed(self, welcome: Welcome) -> None:
+        if not welcome.recovered:
+            self._view = View()
+        if self._broken:
+            self._screen.show(Part("note", "Connected again; nothing is lost."))
+        self._broken = False
+        self._newest = welcome.seq
+
+    def _tell(self, fact: AnyFact) -> None:
+        if fact.seq <= self._view.seq:
+            return
+        self._view = step(self._view, fact)
+        if fact.re is None or fact.re not in self._outbox.mine or fact.type != "answer.given":
+            self._screen.show(*tell(fact, self._view))
+
+    def _caught_up(self) -> bool:
+        return self._newest is not None and self._view.seq >= max(self._newest, self._acked)
+
+    async def _ask(self) -> None:
+        """Ask for what the interview waits for, until the input ends."""
+        with suppress(Stopped):
+            while True:
+                await self._until(self._awaited)
+                command = await self._asker.command(self._view)
+                if command is not None:
+                    await self._submit(command)
+
+    def _awaited(self) -> bool:
+        waits = self._view.awaits in {"consent", "ready", "answer"}
+        return waits and self._caught_up() and not self._outbox.waiting()
+
+    async def _submit(self, command: AnyCommand) -> None:
+        before = self._view.floors
+        await self._socket.submit(command)
+        await self._until(lambda: not self._outbox.waiting())
+        if isinstance(command, AskHint | Clarify):
+            await self._replied(before)
+
+    async def _replied(self, before: tuple[int, ...]) -> None:
+        """Wait for the words that follow, so that they stand above the next prompt."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_REPLY_SECONDS):
+                await self._until(lambda: self._view.floors != before)
+
+    async def _until(self, true: Callable[[], bool]) -> None:
+        while not true():
+            self._changed.clear()
+            await self._changed.wait()
+
+    async def _flushed(self) -> None:
+        """Give what was typed last the time to be stored."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_FLUSH_SECONDS):
+                await self._until(lambda: not self._outbox.waiting())

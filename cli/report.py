@@ -1,0 +1,68 @@
+"""The report in a terminal: levels in words, each with the words it rests on."""
+
+from collections.abc import Iterator
+
+from cli.screen import Part
+from interview.report import CompetencyFinding, PointFinding, QuestionFinding, Report
+
+_VERDICTS = {
+    "met": "heard",
+    "partly": "partly heard",
+    "missed": "not heard",
+    "contradicted": "said the opposite",
+    "unclear": "unclear",
+}
+_LEVELS = ("", "1 of 5", "2 of 5", "3 of 5", "4 of 5", "5 of 5")
+
+
+def report_parts(report: Report) -> Iterator[Part]:
+    """The whole report, top to bottom."""
+    yield Part("heading", f"Report · {report.title}")
+    yield Part("note", f"{report.mode}, judged by the {report.engine} engine")
+    yield from (Part("text", sentence) for sentence in report.summary)
+    yield Part("heading", "Competencies")
+    yield from (Part("item", _competency(finding)) for finding in report.competencies)
+    for finding in report.questions:
+        yield from _question(finding)
+    if report.notes:
+        yield Part("heading", "Please note")
+        yield from (Part("item", note) for note in report.notes)
+
+
+def level_words(level: int | None) -> str:
+    """A level as people read it."""
+    return "not enough evidence" if level is None else f"level {_LEVELS[level]}"
+
+
+def _competency(finding: CompetencyFinding) -> str:
+    if finding.level is None:
+        return f"{finding.title}: {finding.word}"
+    bounds = ""
+    if finding.low is not None and finding.high is not None:
+        bounds = f" (likely {finding.low:.1f} to {finding.high:.1f})"
+    return f"{finding.title}: {finding.level:.1f} of 5{bounds}, {finding.word} the level aimed at"
+
+
+def _question(finding: QuestionFinding) -> Iterator[Part]:
+    yield Part("heading", f"{finding.title} · {_judged(finding)}")
+    yield Part("text", finding.text)
+    for point in finding.points:
+        yield Part("item", f"{_VERDICTS[point.verdict]}: {point.text}{_quote(point)}")
+    yield Part("note", f"Reached: {finding.line_met}")
+    if finding.line_next:
+        yield Part("note", f"Next: {finding.line_next}")
+    yield Part("note", f"A strong answer: {finding.strong_answer}")
+
+
+def _judged(finding: QuestionFinding) -> str:
+    words = "left out" if finding.skipped else level_words(finding.level)
+    if finding.human is not None:
+        words = f"{level_words(finding.human.level)} (reviewer; machine: {words})"
+    if finding.hints:
+        hints = "1 hint" if finding.hints == 1 else f"{finding.hints} hints"
+        words = f"{words}, {hints} (-{finding.hint_cost:.0%})"
+    return words
+
+
+def _quote(point: PointFinding) -> str:
+    return f" “{point.quote}” [{point.seq}]" if point.quote else ""

@@ -1,0 +1,63 @@
+"""The terminal as a page: headings, speech, notes and wrapped text, coloured only when asked."""
+
+import shutil
+import sys
+import textwrap
+from typing import Literal, NamedTuple, TextIO
+
+Style = Literal["heading", "speech", "mine", "note", "text", "item", "alarm"]
+
+_COLOURS: dict[Style, str] = {
+    "heading": "\x1b[1m",
+    "speech": "\x1b[36m",
+    "mine": "\x1b[32m",
+    "note": "\x1b[2m",
+    "alarm": "\x1b[33m",
+}
+_INDENTS: dict[Style, tuple[str, str]] = {
+    "speech": ("", "    "),
+    "mine": ("", "    "),
+    "item": ("  - ", "    "),
+    "note": ("  ", "  "),
+}
+
+
+class Part(NamedTuple):
+    """A piece of text and how it is set."""
+
+    style: Style
+    text: str
+
+
+class Screen:
+    """Prints parts, wrapped to the terminal's width."""
+
+    def __init__(self, *, colour: bool, out: TextIO | None = None) -> None:
+        self._colour = colour
+        self._out = out or sys.stdout
+        self._width = min(shutil.get_terminal_size((80, 24)).columns, 96)
+
+    def show(self, *parts: Part) -> None:
+        """Print parts, each on lines of its own."""
+        for part in parts:
+            blank = "\n" if part.style in {"heading", "speech", "mine"} else ""
+            print(blank + self._set(part), file=self._out)
+        self._out.flush()
+
+    def ask(self, text: str) -> None:
+        """Print a prompt and stay on its line."""
+        print(text, end=" ", file=self._out, flush=True)
+
+    def _set(self, part: Part) -> str:
+        first, rest = _INDENTS.get(part.style, ("", ""))
+        text = "\n".join(
+            textwrap.fill(line, self._width, initial_indent=first, subsequent_indent=rest)
+            for line in clean(part.text).splitlines() or [""]
+        )
+        colour = _COLOURS.get(part.style) if self._colour else None
+        return f"{colour}{text}\x1b[0m" if colour else text
+
+
+def clean(text: str) -> str:
+    """Text without control characters: what people wrote must not steer the terminal."""
+    return "".join(char if char.isprintable() or char == "\n" else " " for char in text)

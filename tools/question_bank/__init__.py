@@ -1,0 +1,7 @@
+"""The question bank: load and check content, draw the questions of a round, lint what is written."""
+
+from tools.question_bank.bank import Bank, digest, load_bank
+from tools.question_bank.drawing import draw
+from tools.question_bank.source import Fault
+
+__all__ = ["Bank", "Fault", "digest", "draw", "load_bank"]

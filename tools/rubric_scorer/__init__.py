@@ -1,0 +1,1 @@
+"""The rubric scorer: verdicts point by point with verbatim quotes, and a level from 1 to 5."""

@@ -1,0 +1,150 @@
+"""Turns the points of a stage into rows of term weights that a unit can be held against."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from interview.content import Point, Stage
+from tools.rubric_scorer.folding import fold
+from tools.rubric_scorer.lexicon import COMMON, POLAR, TRADE
+from tools.rubric_scorer.stemming import stem
+from tools.rubric_scorer.tokens import Token, tokens
+
+Floats = npt.NDArray[np.float64]
+
+COMMON_WEIGHT = 0.4
+TRADE_WEIGHT = 0.7
+DIGIT_WEIGHT = 0.5
+ASKED_WEIGHT = 0.35
+"""Weight that is left to a word which the interviewer said first."""
+SHARED_LOSS = 0.5
+"""Share of its weight that a word in every point of the stage loses."""
+LEAST_MASS = 2.2
+"""Weight that a row has at least, so that one or two lucky words cannot fill it."""
+
+_COMMON = frozenset(stem(word) for word in COMMON | POLAR)
+
+_TRADE = frozenset(stem(word) for word in TRADE)
+
+
+class Row(NamedTuple):
+    """One way of saying a point, or of contradicting it."""
+
+    point: int
+    """Index of the point in the stage."""
+    wrong: bool
+    terms: tuple[Token, ...]
+
+
+class Rubric(NamedTuple):
+    """A stage made ready: rows by terms, weights divided by the row's mass."""
+
+    columns: Mapping[str, int]
+    affirmed: Floats
+    """Rows x terms: weights of terms that the row affirms."""
+    negated: Floats
+    """Rows x terms: weights of terms that the row negates."""
+    cloud: Floats
+    """Terms x points: weights, not divided, of all terms that say the point in any row."""
+    right: tuple[tuple[int, ...], ...]
+    """For each point, the rows that say it."""
+    wrong: tuple[tuple[int, ...], ...]
+    """For each point, the rows that contradict it."""
+    asked: frozenset[str]
+    """Terms that the interviewer said first."""
+
+
+@lru_cache(maxsize=256)
+def compile_stage(stage: Stage, asked: str, hinted: frozenset[str]) -> Rubric:
+    """The rows of a stage; `asked` is what was shown, `hinted` the points whose hint was."""
+    said = terms_of(asked)
+    rows = [row for at, point in enumerate(stage.points) for row in _rows(at, point)]
+    spread = _spread(rows)
+    columns = {term: at for at, term in enumerate(sorted(spread))}
+    affirmed, negated = np.zeros((2, len(rows), len(columns)))
+    cloud = np.zeros((len(columns), len(stage.points)))
+    for at, row in enumerate(rows):
+        point = stage.points[row.point]
+        known = said | terms_of(point.hint.text) if point.id in hinted else said
+        weights = _weights(row, known, spread, stage)
+        _fill(affirmed[at], negated[at], row, columns, weights)
+        if not row.wrong:
+            cloud[[columns[term] for term in weights], row.point] = list(weights.values())
+    return Rubric(
+        columns,
+        affirmed,
+        negated,
+        _by_point(stage, rows, False),
+        _by_point(stage, rows, True),
+        said,
+    )
+
+
+def weight_of(term: str) -> float:
+    """How much a term says by itself, without any question around it: 0 to 1."""
+    if term in _COMMON:
+        return COMMON_WEIGHT
+    if term in _TRADE:
+        return TRADE_WEIGHT
+    return DIGIT_WEIGHT if term.isdigit() and len(term) == 1 else 1.0
+
+
+def terms_of(text: str) -> frozenset[str]:
+    """The content terms of a text."""
+    return frozenset(token.term for token in tokens(fold(text)) if token.term)
+
+
+def _rows(at: int, point: Point) -> Iterable[Row]:
+    for text in (point.text, *point.aliases):
+        yield Row(at, False, _content(text))
+    for text in point.wrong_if:
+        yield Row(at, True, _content(text))
+
+
+def _content(text: str) -> tuple[Token, ...]:
+    return tuple(token for token in tokens(fold(text)) if token.term)
+
+
+def _spread(rows: Sequence[Row]) -> Counter[str]:
+    """In how many points each term occurs."""
+    pairs = {(row.point, token.term) for row in rows for token in row.terms}
+    return Counter(term for _, term in pairs)
+
+
+def _weights(
+    row: Row, known: frozenset[str], spread: Counter[str], stage: Stage
+) -> dict[str, float]:
+    others = max(1, len(stage.points) - 1)
+    return {
+        term: weight_of(term)
+        * (ASKED_WEIGHT if term in known else 1.0)
+        * (1 - SHARED_LOSS * (spread[term] - 1) / others)
+        for term in {token.term for token in row.terms}
+    }
+
+
+def _fill(
+    affirmed: Floats,
+    negated: Floats,
+    row: Row,
+    columns: Mapping[str, int],
+    weights: dict[str, float],
+) -> None:
+    mass = max(LEAST_MASS, sum(weights.values()))
+    signs = Counter[str]()
+    for token in row.terms:
+        signs[token.term] += token.sign
+    for term, weight in weights.items():
+        side = affirmed if signs[term] >= 0 else negated
+        side[columns[term]] = weight / mass
+
+
+def _by_point(stage: Stage, rows: Sequence[Row], wrong: bool) -> tuple[tuple[int, ...], ...]:
+    return tuple(
+        tuple(i for i, row in enumerate(rows) if row.point == at and row.wrong == wrong)
+        for at in range(len(stage.points))
+    )

@@ -1,0 +1,74 @@
+"""Cuts folded text into terms, each with its sign: affirmed, or turned by a negation."""
+
+import re
+from typing import NamedTuple
+
+from tools.rubric_scorer.folding import Folded
+from tools.rubric_scorer.lexicon import NEGATORS, OPPOSITES, SOFTENERS, STOP
+from tools.rubric_scorer.stemming import stem
+
+REACH = 4
+"""Words behind a negator that it turns, up to the end of the clause."""
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W_]+)?|%|[.,;:!?\n()]")
+_CLAUSE_END = frozenset(".,;:!?\n()") | {"but", "because", "so", "while", "whereas"}
+_DENIAL = re.compile(
+    r"\b(?:it|this|that)(?: is|'s| would be) (?:simply |just |completely )?"
+    r"(?:wrong|false|incorrect|untrue|a myth|not (?:true|correct|right|the case))"
+    r"(?: to (?:say|think|claim|believe))?,? that\b"
+)
+
+
+class Token(NamedTuple):
+    """A word of an answer or a rubric."""
+
+    term: str
+    """The stem, or the empty string for words without content."""
+    sign: int
+    """1 as affirmed, -1 as negated."""
+    start: int
+    end: int
+    """Place in the folded text."""
+
+
+def tokens(folded: Folded) -> list[Token]:
+    """All words of a text in order; marks of punctuation only end the reach of negators."""
+    denied = [(m.end(), _sentence_end(folded.text, m.end())) for m in _DENIAL.finditer(folded.text)]
+    found: list[Token] = []
+    left = 0
+    matches = list(_TOKEN.finditer(folded.text))
+    for at, match in enumerate(matches):
+        word = match[0]
+        following = matches[at + 1][0] if at + 1 < len(matches) else ""
+        if word in _CLAUSE_END:
+            left = 0
+        if word.isalnum() or len(word) > 1 or word == "%":
+            sign = -1 if left > 0 else 1
+            if any(start <= match.start() < end for start, end in denied):
+                sign = -sign
+            found.append(_token(word, sign, match.start(), match.end()))
+        left = REACH if _negates(word, following) else left - 1
+    return found
+
+
+def is_denial(text: str) -> bool:
+    """Whether folded text calls the statement that follows wrong."""
+    return _DENIAL.search(text) is not None
+
+
+def _token(word: str, sign: int, start: int, end: int) -> Token:
+    if word in OPPOSITES:
+        return Token(stem(OPPOSITES[word]), -sign, start, end)
+    if word in STOP or word in NEGATORS or word.endswith("n't"):
+        return Token("", sign, start, end)
+    return Token(stem(word.partition("'")[0]), sign, start, end)
+
+
+def _negates(word: str, following: str) -> bool:
+    negator = word in NEGATORS or word.endswith("n't")
+    return negator and following not in SOFTENERS
+
+
+def _sentence_end(text: str, start: int) -> int:
+    end = re.compile(r"[.!?;\n]").search(text, start)
+    return end.start() if end else len(text)

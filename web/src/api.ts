@@ -1,0 +1,173 @@
+/** The REST side of the contract: one door for requests, problems as errors with words. */
+import type { Fact, Report } from "./contract";
+import type { ServerTime } from "./clock";
+
+/** A round template as the lists and the lobby need it. */
+export interface TemplateRow {
+  readonly name: string;
+  readonly title: string;
+  readonly version: number;
+  readonly minutes: number;
+  readonly summary?: string;
+  readonly rounds: readonly TemplateRound[];
+}
+
+/** A round of a template, before it is planned. */
+export interface TemplateRound {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly minutes: number;
+  readonly competencies: Readonly<Record<string, number>>;
+  readonly expectations: readonly string[];
+  readonly brief: string;
+  readonly hints?: boolean;
+}
+
+/** An interview as listed. */
+export interface InterviewRow {
+  readonly id: string;
+  readonly state: string;
+  readonly template: string;
+  readonly version: number;
+  readonly mode: "practice" | "hiring";
+  readonly candidate: string;
+  readonly created_at: number;
+}
+
+/** Who is signed in. */
+export interface Me {
+  readonly role: "candidate" | "recruiter" | "reviewer" | "admin";
+  readonly interview: string | null;
+  readonly engine?: string;
+}
+
+interface Page<T> {
+  readonly items: readonly T[];
+  readonly next: number | string | null;
+}
+
+/** A refused request: the server's problem document, or that it cannot be reached (status 0). */
+export class ApiProblem extends Error {
+  constructor(
+    readonly status: number,
+    readonly title: string,
+    readonly detail: string,
+    readonly state: string | null = null,
+  ) {
+    super(detail);
+  }
+}
+
+const UNREACHABLE = "The server cannot be reached. Check that it runs, then try again.";
+
+/** The requests that the page makes. */
+export class Api {
+  constructor(
+    private readonly time: ServerTime,
+    private readonly base = "/api/v1",
+  ) {}
+
+  /** Exchanges a one-time token for a sign-in, kept in a cookie that scripts cannot read. */
+  async signIn(token: string): Promise<void> {
+    await this.request("POST", "/sign-in", { token });
+  }
+
+  /** Who is signed in. */
+  me(): Promise<Me> {
+    return this.request("GET", "/me");
+  }
+
+  /** Every published template. */
+  templates(): Promise<readonly TemplateRow[]> {
+    return this.all("/templates");
+  }
+
+  /** One template with its rounds. */
+  template(name: string): Promise<TemplateRow> {
+    return this.request("GET", `/templates/${encodeURIComponent(name)}`);
+  }
+
+  /** Every interview the caller may see. */
+  interviews(): Promise<readonly InterviewRow[]> {
+    return this.all("/interviews");
+  }
+
+  /** One interview. */
+  interview(id: string): Promise<InterviewRow> {
+    return this.request("GET", `/interviews/${encodeURIComponent(id)}`);
+  }
+
+  /** Sets a practice interview up and returns its id. */
+  async create(template: string, name: string): Promise<string> {
+    const body = { template, mode: "practice", candidate: { name } };
+    const made = await this.request<{ id: string }>("POST", "/interviews", body);
+    return made.id;
+  }
+
+  /** A socket ticket for the caller's role. */
+  async ticket(id: string): Promise<string> {
+    const path = `/interviews/${encodeURIComponent(id)}/ticket`;
+    return (await this.request<{ ticket: string }>("POST", path, {})).ticket;
+  }
+
+  /** The report; a problem with status 409 and a state while there is none. */
+  report(id: string): Promise<Report> {
+    return this.request("GET", `/interviews/${encodeURIComponent(id)}/report`);
+  }
+
+  /** The whole log as the caller may see it, in order. */
+  async events(id: string): Promise<readonly Fact[]> {
+    const facts: Fact[] = [];
+    for (;;) {
+      const after = facts.at(-1)?.seq ?? 0;
+      const path = `/interviews/${encodeURIComponent(id)}/events?after=${after}&limit=1000`;
+      const page = await this.request<Page<Fact>>("GET", path);
+      facts.push(...page.items);
+      if (page.items.length === 0 || page.next === null) return facts;
+    }
+  }
+
+  /** The socket of an interview. */
+  socket(id: string): WebSocket {
+    const url = new URL(`${this.base}/interviews/${encodeURIComponent(id)}/socket`, location.href);
+    url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
+    url.hash = "";
+    return new WebSocket(url);
+  }
+
+  private async all<T>(path: string): Promise<readonly T[]> {
+    const items: T[] = [];
+    let next: string | number | null = null;
+    do {
+      const query: string = next === null ? "" : `?after=${encodeURIComponent(next)}`;
+      const page: Page<T> = await this.request("GET", path + query);
+      items.push(...page.items);
+      next = page.next;
+    } while (next !== null);
+    return items;
+  }
+
+  private async request<T>(method: string, path: string, body?: object): Promise<T> {
+    const sent: RequestInit = { method, credentials: "same-origin", cache: "no-store" };
+    if (body) {
+      sent.body = JSON.stringify(body);
+      sent.headers = { "content-type": "application/json" };
+    }
+    const response = await fetch(this.base + path, sent).catch(() => {
+      throw new ApiProblem(0, "No connection", UNREACHABLE);
+    });
+    this.time.saw(Date.parse(response.headers.get("date") ?? ""));
+    if (!response.ok) throw await problem(response);
+    return (response.status === 204 ? undefined : await response.json()) as T;
+  }
+}
+
+async function problem(response: Response): Promise<ApiProblem> {
+  const document = (await response.json().catch(() => ({}))) as Record<string, unknown>;
+  const words = (key: string, fallback: string) =>
+    typeof document[key] === "string" ? document[key] : fallback;
+  const title = words("title", `The server answered ${response.status}`);
+  const state = typeof document["state"] === "string" ? document["state"] : null;
+  return new ApiProblem(response.status, title, words("detail", title), state);
+}

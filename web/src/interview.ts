@@ -1,0 +1,200 @@
+/** One interview as this page holds it: the view folded from the log, the outbox, the link. */
+import { computed, signal } from "@preact/signals";
+import type { Api } from "./api";
+import { ApiProblem } from "./api";
+import type { Captions } from "./captions";
+import { ServerTime } from "./clock";
+import type { Ack, Delta, Fact, Problem, View, Welcome } from "./contract";
+import { type Incoming, Link, type LinkState, TicketRefused } from "./link";
+import { type Command, Outbox, type Request, type Shelf } from "./outbox";
+import { EMPTY, step } from "./view";
+import { spoken } from "./words";
+
+/** What an interview needs of its page. */
+export interface InterviewParts {
+  readonly api: Api;
+  readonly shelf: Shelf;
+  readonly captions: Captions;
+  readonly time: ServerTime;
+}
+
+const COMPOSING_EVERY_MS = 3_000;
+/** Without an acknowledgement for so long the link is given up as dead. */
+const PATIENCE_MS = 10_000;
+const STOP_OF_STATUS: Readonly<Record<number, number>> = {
+  401: 4401,
+  403: 4403,
+  404: 4404,
+  410: 4410,
+};
+
+/** A live interview; its fields are signals that the room reads. */
+export class LiveInterview {
+  readonly view = signal<View>(EMPTY);
+  readonly link = signal<LinkState>({ is: "connecting" });
+  readonly alert = signal("");
+  readonly draft = signal("");
+  /** Words of the interviewer as they are made. */
+  readonly partial = signal("");
+  /** Whether everything up to the welcome's newest seq has arrived. */
+  readonly caughtUp = signal(false);
+  private readonly waiting = signal<readonly Command[]>([]);
+  private readonly acked = signal<ReadonlyMap<string, { seq: number; command: Command }>>(new Map());
+  private readonly outbox: Outbox;
+  private readonly wire: Link;
+  private readonly draftKey: string;
+  private heldTicket: string | null = null;
+  private epoch: string | null = null;
+  private newest = 0;
+  private quietUpTo = 0;
+  private composedAt = 0;
+
+  /** Commands on their way, and whether the server has them safe. */
+  readonly pending = computed(() => {
+    const seen = this.view.value.seq;
+    const safe = [...this.acked.value.values()].filter(({ seq }) => seq > seen);
+    return [
+      ...safe.map(({ command }) => ({ command, saved: true })),
+      ...this.waiting.value.map((command) => ({ command, saved: false })),
+    ];
+  });
+
+  constructor(
+    readonly id: string,
+    private readonly parts: InterviewParts,
+  ) {
+    this.outbox = new Outbox(id, parts.shelf);
+    this.waiting.value = this.outbox.waiting;
+    this.draftKey = `draft:${id}`;
+    this.draft.value = parts.shelf.getItem(this.draftKey) ?? "";
+    this.wire = new Link({
+      open: () => parts.api.socket(id),
+      ticket: (fresh) => this.ticket(fresh),
+      place: () => ({ after: this.view.value.seq, epoch: this.epoch }),
+      receive: (frame) => this.receive(frame),
+      changed: (state) => this.linkChanged(state),
+    });
+  }
+
+  /** Connects, or connects again at once. */
+  connect = (): void => this.wire.connect();
+
+  /** Gives a link up that the browser says is gone. */
+  restart = (): void => this.wire.restart();
+
+  /** Leaves; what is unacknowledged stays in the outbox. */
+  close(): void {
+    this.wire.close();
+  }
+
+  /** Keeps a command, then sends it; it is sent again after every welcome until acknowledged. */
+  send(request: Request): void {
+    this.alert.value = "";
+    const command = this.outbox.add(request);
+    this.waiting.value = this.outbox.waiting;
+    if (this.wire.send(command)) this.expectAck(command.id);
+    else this.wire.connect();
+  }
+
+  /** Changes the draft, keeps it on this device, and tells the server that somebody is writing. */
+  write(text: string): void {
+    this.draft.value = text;
+    if (text === "") this.parts.shelf.removeItem(this.draftKey);
+    else this.parts.shelf.setItem(this.draftKey, text);
+    const now = Date.now();
+    if (text === "" || now - this.composedAt < COMPOSING_EVERY_MS) return;
+    if (this.wire.send({ type: "composing" })) this.composedAt = now;
+  }
+
+  private async ticket(fresh: boolean): Promise<string> {
+    if (this.heldTicket !== null && !fresh) return this.heldTicket;
+    try {
+      this.heldTicket = await this.parts.api.ticket(this.id);
+      return this.heldTicket;
+    } catch (error) {
+      const status = error instanceof ApiProblem ? error.status : 0;
+      const stop = STOP_OF_STATUS[status];
+      throw stop === undefined ? error : new TicketRefused(stop);
+    }
+  }
+
+  private linkChanged(state: LinkState): void {
+    const before = this.link.value.is;
+    if (before === state.is) return;
+    this.link.value = state;
+    if (state.is === "reconnecting" && before === "live") {
+      this.partial.value = "";
+      this.parts.captions.say("Reconnecting. Your clock is paused.");
+    }
+    if (state.is === "live" && before === "reconnecting") this.parts.captions.say("Connected again.");
+  }
+
+  private receive(frame: Incoming): void {
+    switch (frame.type) {
+      case "welcome":
+        return this.welcomed(frame);
+      case "ack":
+        return this.acknowledged(frame);
+      case "error":
+        return this.refused(frame);
+      case "delta":
+        return this.heard(frame);
+      case "draining":
+        return this.parts.captions.say("The service restarts in a moment. Your place is kept.");
+      default:
+        return this.happened(frame);
+    }
+  }
+
+  private welcomed(frame: Welcome): void {
+    if (!frame.recovered || this.view.value.seq > frame.seq) this.view.value = EMPTY;
+    this.epoch = frame.epoch;
+    this.newest = frame.seq;
+    if (this.view.value.seq === 0) this.quietUpTo = frame.seq;
+    this.caughtUp.value = this.view.value.seq >= this.newest;
+    this.outbox.reload();
+    this.waiting.value = this.outbox.waiting;
+    for (const command of this.outbox.waiting) {
+      if (this.wire.send(command)) this.expectAck(command.id);
+    }
+  }
+
+  private acknowledged({ id, seq }: Ack): void {
+    const command = this.outbox.settle(id);
+    this.waiting.value = this.outbox.waiting;
+    if (command === undefined) return;
+    this.acked.value = new Map(this.acked.value).set(id, { seq, command });
+    if (command.type === "answer") this.parts.captions.say("Answer saved.");
+  }
+
+  /** The server refused: say so, and give a person's words back into the box. */
+  private refused({ id, message }: Problem): void {
+    const command = id === null ? undefined : this.outbox.settle(id);
+    this.waiting.value = this.outbox.waiting;
+    this.alert.value = message;
+    if (command?.type === "answer" || command?.type === "clarify") {
+      this.write([command.text, this.draft.value].filter((text) => text !== "").join("\n\n"));
+    }
+  }
+
+  private heard({ text }: Delta): void {
+    this.partial.value += text;
+  }
+
+  private happened(fact: Fact): void {
+    const seen = this.view.value.seq;
+    if (fact.seq <= seen) return;
+    if (fact.seq > seen + 1) return this.wire.restart();
+    this.parts.time.saw(fact.at);
+    this.view.value = step(this.view.value, fact);
+    this.caughtUp.value = fact.seq >= this.newest;
+    if (fact.type === "said") this.partial.value = "";
+    if (fact.seq > this.quietUpTo) this.parts.captions.say(spoken(fact));
+  }
+
+  private expectAck(id: string): void {
+    setTimeout(() => {
+      if (this.outbox.waiting.some((command) => command.id === id)) this.wire.restart();
+    }, PATIENCE_MS);
+  }
+}

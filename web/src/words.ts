@@ -1,0 +1,160 @@
+/** The page's words for the closed vocabularies; one place, so that one thing has one name. */
+import { resting } from "./clock";
+import type { Fact, Line, PointFinding, View } from "./contract";
+import type { LinkState } from "./link";
+
+/** What the interviewer is doing, as far as the candidate is concerned. */
+export interface Mood {
+  readonly name: "listening" | "thinking" | "waiting" | "paused" | "reconnecting" | "over";
+  readonly words: string;
+}
+
+const VERDICTS: Readonly<Record<PointFinding["verdict"], string>> = {
+  met: "Met",
+  partly: "Partly met",
+  missed: "Missed",
+  contradicted: "Contradicted",
+  unclear: "Unclear",
+};
+
+const LEVELS = ["beginning", "developing", "solid", "strong", "excellent"] as const;
+
+const KINDS: Readonly<Record<string, string>> = {
+  introduction: "introduction",
+  brief: "brief",
+  "warm-up": "warm-up",
+  question: "question",
+  probe: "follow-up",
+  deepen: "going deeper",
+  challenge: "challenge",
+  hint: "hint",
+  clarification: "clarification",
+  redirect: "redirect",
+  acknowledgement: "acknowledgement",
+  transition: "transition",
+  "your-questions": "your questions",
+  closing: "closing",
+  answer: "answer",
+  clarify: "question back",
+};
+
+const STATES: Readonly<Record<string, string>> = {
+  created: "Not started",
+  running: "Running",
+  paused: "Paused",
+  in_review: "In review by a person",
+  ended: "Ended",
+  erased: "Erased",
+};
+
+const ENDS: Readonly<Record<string, string>> = {
+  completed: "All rounds are done.",
+  time: "The time is up.",
+  candidate: "You ended the interview.",
+  operator: "The interview was ended by its host.",
+  abandoned: "The interview lay still for too long and was closed.",
+  fault: "The interview had to stop because of a fault on our side.",
+};
+
+/** A verdict in words. */
+export const verdictWords = (verdict: PointFinding["verdict"]): string => VERDICTS[verdict];
+
+/** A question's level in words. */
+export function levelWords(level: number | null): string {
+  if (level === null) return "Not enough evidence";
+  return `Level ${level} of 5: ${LEVELS[level - 1] ?? "unknown"}`;
+}
+
+/** A line's kind in words. */
+export const kindWords = (kind: string): string => KINDS[kind] ?? kind;
+
+/** An interview's state in words. */
+export const stateWords = (state: string): string => STATES[state] ?? state;
+
+/** Why an interview ended, in words. */
+export const endWords = (reason: string | null): string => ENDS[reason ?? ""] ?? "";
+
+/** Who speaks a line. */
+export const speaker = (line: Pick<Line, "by">): string => (line.by === "candidate" ? "You" : line.by);
+
+/** The engine in words, so that nobody mistakes the one for the other. */
+export function engineWords(engine: string | undefined): string {
+  if (engine === "offline") return "Offline rubric engine: no model, no network.";
+  return engine ? `Engine: ${engine}.` : "";
+}
+
+/** The price of a hint in words. */
+export const priceWords = (price: number): string =>
+  `${Math.round(price * 100)} % of one point’s credit`;
+
+/** A share as a percentage. */
+export const percent = (share: number): string => `${Math.round(share * 100)} %`;
+
+/** The link's state in words. */
+export function linkWords(link: LinkState): string {
+  switch (link.is) {
+    case "live":
+      return "Connected";
+    case "connecting":
+      return "Connecting…";
+    case "reconnecting":
+      return "Reconnecting… your clock is paused";
+    case "closed":
+      return "Disconnected";
+    case "stopped":
+      return "Disconnected";
+  }
+}
+
+/** What the interviewer is doing now. */
+export function mood(view: View, link: LinkState, writing: boolean, now: number): Mood {
+  if (view.end_reason !== null) return { name: "over", words: "The interview is over" };
+  if (link.is !== "live") return { name: "reconnecting", words: linkWords(link) };
+  if (view.paused) return { name: "paused", words: "Paused" };
+  return awaiting(view, writing, now);
+}
+
+function awaiting(view: View, writing: boolean, now: number): Mood {
+  if (view.awaits === "review") {
+    return { name: "waiting", words: "Waiting for a person to check the plan" };
+  }
+  if (view.awaits === "ready") return { name: "waiting", words: "Waiting for you" };
+  if (view.awaits !== "answer") return { name: "thinking", words: "Thinking" };
+  if (writing) return { name: "listening", words: "Listening" };
+  if (resting(view.clock, now)) {
+    return { name: "waiting", words: "Waiting for you, without the clock" };
+  }
+  return { name: "waiting", words: "Waiting for you" };
+}
+
+/** What the live region says of a fact; empty when nothing. */
+export function spoken(fact: Fact): string {
+  switch (fact.type) {
+    case "said":
+      return `${fact.by}, ${kindWords(fact.kind)}: ${fact.text}`;
+    case "paused":
+      return "Paused. The clock rests.";
+    case "resumed":
+      return "Going on.";
+    case "thinking.began":
+      return "Take your time. The clock rests for a moment.";
+    case "interview.ended":
+      return `The interview is over. ${endWords(fact.reason)}`;
+    default:
+      return "";
+  }
+}
+
+/** A time of day. */
+export const timeOfDay = (at: number): string =>
+  new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", second: "2-digit" }).format(at);
+
+/** A date and time. */
+export const dateAndTime = (at: number): string =>
+  new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" }).format(at);
+
+/** A competency's slug as words, where the server gave no title. */
+export function competencyWords(slug: string): string {
+  const words = slug.replaceAll("-", " ").replace(/\bai\b/, "AI");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
