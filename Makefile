@@ -15,6 +15,7 @@ help: ## Say what can be made
 
 $(STAMP): pyproject.toml requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name it: make PYTHON=python3.11 run")'
+	@echo "Installing into $(VENV); the first time takes about a minute."
 	@if command -v uv >/dev/null; then \
 	  uv venv --quiet --allow-existing --python $(PYTHON) $(VENV) && \
 	  uv pip install --quiet --python $(PY) -c requirements.lock -e '.[dev]'; \
@@ -36,7 +37,7 @@ check: $(STAMP) ## Check format, types, floors, generated files, page and conten
 	$(PY) -m mypy
 	$(VENV)/bin/lint-imports
 	$(PY) web/generate.py --check
-	$(PY) docs/generate.py --check
+	$(PY) -m docs.generate --check
 	$(WITH_NODE); cd web && npm ci --no-audit --no-fund && npm run check && npm test && npm run build
 	git diff --exit-code -- server/static
 	test -z "$$(git ls-files --others --exclude-standard -- server/static)"
@@ -44,6 +45,7 @@ check: $(STAMP) ## Check format, types, floors, generated files, page and conten
 
 page: $(STAMP) ## Build the page into server/static
 	$(PY) web/generate.py
+	$(PY) -m docs.generate
 	$(WITH_NODE); cd web && npm ci --no-audit --no-fund && npm run build
 
 lock: $(STAMP) ## Choose new exact versions: requirements.lock

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypedDict
 
 from agents.cursor import Cursor, step
@@ -11,7 +12,7 @@ from interview.content import AnyContent, Stage
 from interview.events import FACT, AnyFact, PlannedRound, Said
 from interview.fold import fold
 from interview.minds import Intent, Mind
-from interview.ports import Documents, Draft, Entry, EventLog, GivenAnswer, Stream
+from interview.ports import Documents, Draft, Entry, EventLog, GivenAnswer
 from interview.rounds import RoundTemplate, Template
 from interview.view import View
 from interview.vocabulary import Mode
@@ -20,6 +21,8 @@ from tools.question_bank import Bank
 
 Append = Callable[[Sequence[Draft]], Awaitable[None]]
 """Appends a turn's facts in one transaction and folds them into the running interview."""
+Signal = Callable[[str, str], Awaitable[None]]
+"""Sends words of an utterance as they are made."""
 _PAGE = 1000
 
 
@@ -86,7 +89,7 @@ class Turn:
     """The interview as it was when the trigger was stored."""
     trigger: AnyFact
     append: Append
-    stream: Stream
+    signal: Signal
 
     @property
     def documents(self) -> Documents:
@@ -126,10 +129,11 @@ class Turn:
 
     async def say(self, intent: Intent, *, cursor: Cursor, expects_reply: bool) -> Said:
         """Have the mind phrase something and make it a fact."""
-        text = await self.mind.phrase(intent, self.stream)
+        utterance = f"{self.trigger.seq}-{intent.kind}"
+        text = await self.mind.phrase(intent, partial(self.signal, utterance))
         return Said(
             by=self.course.template.interviewer.name,
-            utterance=f"{self.trigger.seq}-{intent.kind}-{intent.seed.rsplit(':', 1)[-1]}",
+            utterance=utterance,
             kind=intent.kind,
             question=cursor.asked[-1] if cursor.open else None,
             expects_reply=expects_reply,

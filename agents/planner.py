@@ -1,5 +1,6 @@
 """The planner: rounds and questions for the time given, and which question comes next."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
@@ -94,7 +95,7 @@ def _information(
     weight = round_.competencies.get(item.competency, 0) / 100
     aim = known.total / known.count if known.count else 3.0
     distance = abs(item.level - aim)
-    return weight / ((1 + known.count) * (1 + 0.25 * distance) * item.minutes**0.25)
+    return weight / ((1 + known.count) * (1 + 0.25 * distance) * math.pow(item.minutes, 0.25))
 
 
 def stage_index(item: AnyContent, stage: str) -> int:

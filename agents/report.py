@@ -177,8 +177,9 @@ def _competency(
     name: Competency, aim: float, questions: Sequence[QuestionFinding]
 ) -> CompetencyFinding:
     own = [question for question in questions if question.competency == name]
-    levels = [(level, each.confidence) for each in own if (level := final_level(each)) is not None]
-    level = round(sum(level for level, _ in levels) / len(levels), 1) if levels else None
+    finals = [(final_level(each), each.confidence) for each in own]
+    levels = [(final, confidence) for final, confidence in finals if final is not None]
+    level = round(sum(each for each, _ in levels) / len(levels), 1) if levels else None
     half = _half_width([confidence for _, confidence in levels])
     return CompetencyFinding(
         competency=name,

@@ -9,7 +9,7 @@ from cli.asking import Asker, Stopped
 from cli.context import Context
 from cli.keyboard import Keyboard
 from cli.outbox import Outbox
-from cli.rest import Created, Rest, Rows, Ticket, rest
+from cli.rest import Created, Rest, Ticket, rest
 from cli.screen import Part, Screen
 from cli.service import service
 from cli.socket import Broken, Closed, InterviewSocket, Received
@@ -24,6 +24,8 @@ from interview.view import View
 
 _REPLY_SECONDS = 10
 _FLUSH_SECONDS = 10
+_TYPED = frozenset({"answer.given", "clarification.asked"})
+"""Facts that a person sees on the screen already, having typed them."""
 
 
 class Wish(NamedTuple):
@@ -51,7 +53,8 @@ async def chat(context: Context, wish: Wish) -> int:
         address = access.url.replace("http", "ws", 1)
         url = f"{address}/api/v1/interviews/{place.interview}/socket"
         socket = InterviewSocket(url, place.ticket, outbox)
-        over = await Conversation(socket, outbox, screen, Keyboard()).hold()
+        talk = Conversation(socket, outbox, screen, Keyboard())
+        over = await talk.hold(access.stopped)
     if not over:
         go_on = f"mock-interviewer chat --interview {place.interview}"
         screen.show(Part("alarm", f"Left before its end; nothing is lost. Go on: {go_on}"))
@@ -91,19 +94,20 @@ class Conversation:
         self._broken = False
         self._changed = asyncio.Event()
 
-    async def hold(self) -> bool:
-        """Talk until the interview is over, the input ends or the service says no."""
+    async def hold(self, stopped: "asyncio.Task[int] | None" = None) -> bool:
+        """Talk until the interview is over, the input ends or the service says no.
+
+        `stopped` ends with the service, where that is our own.
+        """
         listening = asyncio.create_task(self._listen())
         asking = asyncio.create_task(self._ask())
+        ends = {listening, asking} if stopped is None else {listening, asking, stopped}
         try:
-            await asyncio.wait({listening, asking}, return_when=asyncio.FIRST_COMPLETED)
-            if not listening.done():
+            done, _ = await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+            if done == {asking}:
                 await self._flushed()
         finally:
-            for task in (listening, asking):
-                task.cancel()
-                with suppress(asyncio.CancelledError):
-                    await task
+            await _cancel(listening, asking)
         return self._over()
 
     def _over(self) -> bool:
@@ -148,7 +152,7 @@ class Conversation:
         if fact.seq <= self._view.seq:
             return
         self._view = step(self._view, fact)
-        if fact.re is None or fact.re not in self._outbox.mine or fact.type != "answer.given":
+        if fact.type not in _TYPED or fact.re not in self._outbox.mine:
             self._screen.show(*tell(fact, self._view))
 
     def _caught_up(self) -> bool:
@@ -190,3 +194,13 @@ class Conversation:
         with suppress(TimeoutError):
             async with asyncio.timeout(_FLUSH_SECONDS):
                 await self._until(lambda: not self._outbox.waiting())
+
+
+async def _cancel(*tasks: "asyncio.Task[None]") -> None:
+    """Stop tasks; what one of them failed with is raised."""
+    for task in tasks:
+        task.cancel()
+    outcomes = await asyncio.gather(*tasks, return_exceptions=True)
+    for outcome in outcomes:
+        if isinstance(outcome, Exception):
+            raise outcome

@@ -1,5 +1,6 @@
 """The service's REST routes as the terminal uses them."""
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import NamedTuple, TypeVar
@@ -78,6 +79,8 @@ class Access(NamedTuple):
     url: str
     bearer: str
     role: Role = "admin"
+    stopped: "asyncio.Task[int] | None" = None
+    """Ends when a service of our own ends; null for one that others run."""
 
 
 R = TypeVar("R", bound=Reply)

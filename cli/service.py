@@ -62,7 +62,8 @@ async def _own_service(context: Context) -> AsyncIterator[Access]:
         child = await _start(context, log)
         try:
             link = await _first_line(child, log)
-            yield await sign_in(read_link(link))
+            stopped = asyncio.create_task(child.wait())
+            yield (await sign_in(read_link(link)))._replace(stopped=stopped)
         finally:
             await _stop(child, context.settings.drain_seconds + 10)
 

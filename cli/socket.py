@@ -5,7 +5,6 @@ import random
 from collections.abc import AsyncIterator, Iterable
 from typing import NamedTuple
 
-from pydantic import ValidationError
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidStatus
 

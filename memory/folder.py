@@ -30,18 +30,30 @@ class DataFolder:
         try:
             make_private(path)
             lock = os.open(path / "lock", os.O_RDWR | os.O_CREAT, 0o600)
-            _lock(lock, path)
-            folder = cls(path, lock)
-            make_private(folder.keys)
-            _touch_private(folder.database)
-            sync_folder(path)
         except OSError as error:
             raise storage_fault(error) from error
+        folder = cls(path, lock)
+        try:
+            _lock(lock, path)
+            folder._prepare()
+        except OSError as error:
+            folder.release()
+            raise storage_fault(error) from error
+        except StorageFault:
+            folder.release()
+            raise
         return folder
 
+    def _prepare(self) -> None:
+        make_private(self.keys)
+        _touch_private(self.database)
+        sync_folder(self.database.parent)
+
     def release(self) -> None:
-        """Let another process have the folder."""
-        os.close(self._lock)
+        """Let another process have the folder; a second call does nothing."""
+        if self._lock >= 0:
+            os.close(self._lock)
+        self._lock = -1
 
 
 def make_private(path: Path) -> None:
@@ -74,7 +86,6 @@ def _lock(lock: int, path: Path) -> None:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         holder = os.read(lock, 20).decode("ascii", "replace").strip() or "unknown"
-        os.close(lock)
         raise FolderInUse(
             f"The data folder {path} is in use by process {holder}. Stop that process,"
             " or choose another folder with MOCK_INTERVIEWER_DATA."

@@ -2,11 +2,11 @@
 
 import secrets
 import sqlite3
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 
 from interview.chain import GENESIS, Row
 from interview.errors import Conflict, StorageFault
-from interview.events import AnyFact, Hidden
+from interview.events import AnyFact
 from interview.ports import Appended, Clock, CommandKey, Draft, Entry, Head
 from memory import rows
 from memory.bells import Bells
@@ -46,10 +46,7 @@ class SqliteEventLog:
         )
 
     async def read(self, interview: str, after: int = 0, limit: int = 1000) -> list[Entry]:
-        """Facts after a seq, in order, sealed ones of an erased interview as Hidden.
-
-        Raises NotFound.
-        """
+        """Facts after a seq, in order, as Hidden where their key was destroyed; raises NotFound."""
         return await self._database.read(
             lambda connection: self._read(connection, interview, after, limit)
         )
@@ -89,15 +86,26 @@ class SqliteEventLog:
             counts.setdefault(interview, {})[kind] = number
         return counts
 
+    async def outcome(self, interview: str, command: CommandKey) -> int | None:
+        """Seq acknowledged for a known command id, else null; raises IdReuse or NotFound."""
+        return await self._database.read(
+            lambda connection: self._outcome(connection, interview, command)
+        )
+
+    async def forget(self, interview: str) -> None:
+        """Destroy the key of the words and the step ledger; the chain still verifies.
+
+        Facts without words can still be appended; those with words are refused with Conflict.
+        May be called again, to finish what was cut short; raises NotFound or StorageFault.
+        """
+        await self._destroy(interview, rows.mark_forgotten)
+
     async def erase(self, interview: str) -> None:
-        """Destroy the key of the words, the step ledger and the checkpoints; the chain verifies.
+        """Forget the words, remove the checkpoints, and close the log; the chain still verifies.
 
         May be called again, to finish what was cut short; raises NotFound or StorageFault.
         """
-        await self._database.write(
-            lambda connection: rows.mark_erased(connection, interview), scrub=True
-        )
-        await self._database.write(lambda connection: self._keys.destroy(interview))
+        await self._destroy(interview, rows.mark_erased)
 
     async def recall(self, interview: str, step: str) -> str | None:
         """The recorded output of a finished step; null when there is none."""
@@ -106,14 +114,27 @@ class SqliteEventLog:
         )
 
     async def record(self, interview: str, step: str, output: str, *, fence: int) -> None:
-        """Keep the first output of a step, sealed; raises Fenced, NotFound or Erased."""
+        """Keep the first output of a step, sealed; raises Conflict once the words are forgotten.
+
+        Raises Fenced, NotFound, Erased or StorageFault too; then nothing was stored.
+        """
         await self._database.write(
             lambda connection: self._record(connection, interview, step, output, fence)
         )
 
     async def finish_erasures(self) -> None:
         """Destroy keys that outlived a crash in mid erasure."""
-        for interview in await self._database.read(rows.erased_ids):
+        await self._database.write(self._finish)
+
+    async def _destroy(
+        self, interview: str, mark: Callable[[sqlite3.Connection, str], None]
+    ) -> None:
+        # Marked first: a crash in between is finished at the next start.
+        await self._database.write(lambda connection: mark(connection, interview), scrub=True)
+        await self._database.write(lambda connection: self._keys.destroy(interview))
+
+    def _finish(self, connection: sqlite3.Connection) -> None:
+        for interview in rows.forgotten_ids(connection):
             self._keys.destroy(interview)
 
     def _create(self, connection: sqlite3.Connection, interview: str, created: AnyFact) -> Entry:
@@ -136,8 +157,8 @@ class SqliteEventLog:
         command: CommandKey | None,
     ) -> Appended:
         place = rows.open_place(connection, interview, fence)
-        seal = self._seal(interview)
-        mark = seal.mark(command.digest) if command else ""
+        seal = self._seal(connection, interview)
+        mark = _mark(seal, command) if command else ""
         if command is not None:
             known = rows.seq_of_command(connection, place, command.id, mark)
             if known is not None:
@@ -151,45 +172,52 @@ class SqliteEventLog:
             rows.keep_command(connection, place, command.id, mark, seq)
         return Appended(seq, entries, fresh=True)
 
+    def _outcome(
+        self, connection: sqlite3.Connection, interview: str, command: CommandKey
+    ) -> int | None:
+        place = rows.the_place(connection, interview)
+        seal = self._seal(connection, interview)
+        return rows.seq_of_command(connection, place, command.id, _mark(seal, command))
+
     def _read(
         self, connection: sqlite3.Connection, interview: str, after: int, limit: int
     ) -> list[Entry]:
-        found = rows.rows_after(connection, rows.the_place(connection, interview), after, limit)
-        seal = self._keys.find(interview)
-        # Looked at after the key: an erasure is marked before its key goes.
-        if rows.the_place(connection, interview).erased:
-            return [_hidden(row) if row.sealed else unpacked(row, None) for row in found]
-        if seal is None:
-            raise _no_key(interview)
+        place = rows.the_place(connection, interview)
+        found = rows.rows_after(connection, place, after, limit)
+        seal = self._seal(connection, interview)
         return [unpacked(row, seal) for row in found]
 
     def _recall(self, connection: sqlite3.Connection, interview: str, step: str) -> str | None:
         place = rows.find_place(connection, interview)
         sealed = rows.output_of_step(connection, place, step) if place else None
-        if sealed is None:
+        seal = self._seal(connection, interview) if sealed else None
+        if sealed is None or seal is None:
             return None
-        return self._seal(interview).open(f"step:{step}", sealed).decode()
+        return seal.open(f"step:{step}", sealed).decode()
 
     def _record(
         self, connection: sqlite3.Connection, interview: str, step: str, output: str, fence: int
     ) -> None:
         place = rows.open_place(connection, interview, fence)
-        sealed = self._seal(interview).close(f"step:{step}", output.encode())
-        rows.keep_step(connection, place, step, sealed)
-
-    def _seal(self, interview: str) -> Seal:
-        seal = self._keys.find(interview)
+        seal = self._seal(connection, interview)
         if seal is None:
-            raise _no_key(interview)
+            raise Conflict(f"The words of interview {interview} were destroyed as promised.")
+        rows.keep_step(connection, place, step, seal.close(f"step:{step}", output.encode()))
+
+    def _seal(self, connection: sqlite3.Connection, interview: str) -> Seal | None:
+        """The seal; null once the words are forgotten; StorageFault when its key got lost."""
+        seal = self._keys.find(interview)
+        # Looked at after the key: forgetting is marked before the key goes.
+        if rows.the_place(connection, interview).forgotten:
+            return None
+        if seal is None:
+            raise StorageFault(
+                f"The key of interview {interview} is missing from the data folder; restore the"
+                " folder of keys from the backup that the database came from."
+            )
         return seal
 
 
-def _hidden(row: Row) -> Entry:
-    return Entry(Hidden(seq=row.seq, at=row.at, hash=row.hash), row.hash)
-
-
-def _no_key(interview: str) -> StorageFault:
-    return StorageFault(
-        f"The key of interview {interview} is missing from the data folder;"
-        " restore the folder of keys from the backup that the database came from."
-    )
+def _mark(seal: Seal | None, command: CommandKey) -> str:
+    """What is kept of a command's body; without a key there are no words to protect either."""
+    return seal.mark(command.digest) if seal else command.digest

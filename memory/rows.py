@@ -19,15 +19,21 @@ class Place(NamedTuple):
     seq: int
     at: int
     hash: str
-    erased: bool
+    forgotten: bool = False
+    """Whether the key of the words is destroyed."""
+    erased: bool = False
 
 
 def find_place(connection: sqlite3.Connection, interview: str) -> Place | None:
     """Where this log stands; null when there is none."""
     found = connection.execute(
-        "SELECT number, epoch, seq, at, hash, erased FROM interview WHERE id = ?", (interview,)
+        "SELECT number, epoch, seq, at, hash, forgotten, erased FROM interview WHERE id = ?",
+        (interview,),
     ).fetchone()
-    return Place(*found[:5], bool(found[5])) if found else None
+    if found is None:
+        return None
+    number, epoch, seq, at, link, forgotten, erased = found
+    return Place(number, epoch, seq, at, link, bool(forgotten), bool(erased))
 
 
 def the_place(connection: sqlite3.Connection, interview: str) -> Place:
@@ -60,7 +66,7 @@ def new_place(connection: sqlite3.Connection, interview: str, epoch: str, genesi
         "INSERT INTO interview (id, epoch, seq, at, hash) VALUES (?, ?, 0, 0, ?)",
         (interview, epoch, genesis),
     )
-    return Place(int(cursor.lastrowid or 0), epoch, 0, 0, genesis, erased=False)
+    return Place(int(cursor.lastrowid or 0), epoch, 0, 0, genesis)
 
 
 def insert(connection: sqlite3.Connection, place: Place, row: Row, effect: str | None) -> None:
@@ -99,13 +105,16 @@ def row_of_effect(connection: sqlite3.Connection, place: Place, effect: str) -> 
 def seq_of_command(
     connection: sqlite3.Connection, place: Place, command: str, mark: str
 ) -> int | None:
-    """The seq a known command was given, null when it is new; raises IdReuse."""
+    """The seq a known command was given, null when it is new; raises IdReuse.
+
+    A mark that went with the words fits every body.
+    """
     found = connection.execute(
         "SELECT mark, seq FROM command WHERE interview = ? AND id = ?", (place.number, command)
     ).fetchone()
     if found is None:
         return None
-    if found[0] != mark:
+    if found[0] not in (mark, ""):
         raise IdReuse(f"Command id {command} was used for something else; use a new id.")
     return int(found[1])
 
@@ -144,19 +153,27 @@ def counts_of(connection: sqlite3.Connection, types: Sequence[str]) -> list[tupl
     ).fetchall()
 
 
+def mark_forgotten(connection: sqlite3.Connection, interview: str) -> None:
+    """Say that the words are gone, with what is kept beside them; raises NotFound."""
+    place = the_place(connection, interview)
+    connection.execute("UPDATE interview SET forgotten = 1 WHERE number = ?", (place.number,))
+    connection.execute("DELETE FROM step WHERE interview = ?", (place.number,))
+    connection.execute("UPDATE command SET mark = '' WHERE interview = ?", (place.number,))
+
+
 def mark_erased(connection: sqlite3.Connection, interview: str) -> None:
-    """Close a log for ever and remove all that is kept beside it; raises NotFound."""
+    """Close a log for ever, with all that is kept beside it; raises NotFound."""
+    mark_forgotten(connection, interview)
     place = the_place(connection, interview)
     connection.execute("UPDATE interview SET erased = 1 WHERE number = ?", (place.number,))
-    for table in ("step", "command"):
-        connection.execute(f"DELETE FROM {table} WHERE interview = ?", (place.number,))
+    connection.execute("DELETE FROM command WHERE interview = ?", (place.number,))
     for table in ("checkpoint", "pending"):
         connection.execute(f"DELETE FROM {table} WHERE thread = ?", (interview,))
 
 
-def erased_ids(connection: sqlite3.Connection) -> list[str]:
-    """Interviews that were erased."""
-    found = connection.execute("SELECT id FROM interview WHERE erased = 1 ORDER BY number")
+def forgotten_ids(connection: sqlite3.Connection) -> list[str]:
+    """Interviews whose words are gone."""
+    found = connection.execute("SELECT id FROM interview WHERE forgotten = 1 ORDER BY number")
     return [interview for (interview,) in found]
 
 

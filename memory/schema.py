@@ -8,7 +8,7 @@ _FIRST = (
     """CREATE TABLE interview (
         number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, epoch TEXT NOT NULL,
         seq INTEGER NOT NULL, at INTEGER NOT NULL, hash TEXT NOT NULL,
-        erased INTEGER NOT NULL DEFAULT 0)""",
+        forgotten INTEGER NOT NULL DEFAULT 0, erased INTEGER NOT NULL DEFAULT 0)""",
     """CREATE TABLE event (
         interview INTEGER NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL, type TEXT NOT NULL,
         re TEXT, sealed INTEGER NOT NULL, body BLOB NOT NULL, hash TEXT NOT NULL, effect TEXT,

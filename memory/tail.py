@@ -5,8 +5,8 @@ import sqlite3
 from pydantic import ValidationError
 
 from interview.chain import Row, link
-from interview.errors import StorageFault
-from interview.events import FACT, AnyFact
+from interview.errors import Conflict, StorageFault
+from interview.events import FACT, AnyFact, Hidden
 from interview.ports import Clock, Draft, Entry
 from memory import rows
 from memory.sealing import Seal
@@ -22,14 +22,14 @@ class Tail:
         connection: sqlite3.Connection,
         interview: str,
         place: rows.Place,
-        seal: Seal,
+        seal: Seal | None,
         clock: Clock,
     ) -> None:
         self._connection, self._interview, self._place = connection, interview, place
         self._seal, self._clock = seal, clock
 
     def add(self, draft: Draft, cause: str | None) -> Entry:
-        """Store a fact, or find the one its effect key made before."""
+        """Store a fact, or find the one its effect key made; Conflict for words without a key."""
         if draft.effect is not None:
             known = rows.row_of_effect(self._connection, self._place, draft.effect)
             if known is not None:
@@ -53,13 +53,26 @@ class Tail:
         body = fact.model_dump_json(exclude=_HEADER).encode()
         sealed = fact.holds_words()
         if sealed:
-            body = self._seal.close(str(fact.seq), body)
+            body = self._close(fact, body)
         row = Row(fact.seq, fact.at, fact.type, fact.re, sealed, body, "")
         return row._replace(hash=link(self._place.hash, self._interview, row))
 
+    def _close(self, fact: AnyFact, body: bytes) -> bytes:
+        if self._seal is None:
+            raise Conflict(
+                f"The words of interview {self._interview} were destroyed as promised;"
+                f" nothing with words ({fact.type}) can be added to it."
+            )
+        return self._seal.close(str(fact.seq), body)
+
 
 def unpacked(row: Row, seal: Seal | None) -> Entry:
-    """The fact of a row; raises StorageFault when the bytes are not those stored."""
+    """The fact of a row, Hidden when it is sealed and there is no seal.
+
+    Raises StorageFault when the bytes are not those stored.
+    """
+    if row.sealed and seal is None:
+        return Entry(Hidden(seq=row.seq, at=row.at, hash=row.hash), row.hash)
     body = seal.open(str(row.seq), row.body) if row.sealed and seal else row.body
     try:
         fact = FACT.validate_json(body)

@@ -111,9 +111,10 @@ class Writer:
         """
         if self._closed or not self._thread.is_alive():
             raise closed()
-        job = _Job(operation, self._loop.create_future(), after, scrub)
+        future: asyncio.Future[T] = self._loop.create_future()
+        job = _Job(operation, future, after, scrub)
         self._queue.put(job)
-        return await job.future
+        return await future
 
     async def close(self) -> None:
         """Finish what waits, then close the connection."""

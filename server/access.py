@@ -85,13 +85,18 @@ class Access:
         await self._documents.put("tickets", _ticket_key(interview, secret), ticket.model_dump())
         return secret
 
-    async def admit(self, interview: str, secret: str, view: View) -> Role:
-        """The role that a ticket gives in an interview; raises Unauthenticated."""
+    async def admit(self, interview: str, secret: str) -> Ticket:
+        """What a ticket opens in an interview; raises Unauthenticated."""
         found = await self._documents.get("tickets", _ticket_key(interview, secret))
-        ticket = Ticket.model_validate(found) if found else None
-        if ticket is None or self._too_late(ticket, view):
+        if found is None:
             raise Unauthenticated("The ticket does not open this interview; ask for a fresh one.")
-        return ticket.role
+        return Ticket.model_validate(found)
+
+    def check_late(self, ticket: Ticket, view: View) -> None:
+        """Raise Unauthenticated when the ticket's interview has been over for too long."""
+        over = view.end_reason is not None
+        if over and self._clock.now_ms() > max(ticket.issued, view.at) + LATE_MS:
+            raise Unauthenticated("The interview is over and the ticket with it; ask for another.")
 
     async def revoke(self, interview: str) -> None:
         """Void everything that opens this interview alone."""
@@ -132,11 +137,6 @@ class Access:
             await self._documents.delete(collection, str(earlier["key"]))
         await self._documents.put("starts", collection, {"key": _hash(issued.secret)})
         return issued.secret
-
-    def _too_late(self, ticket: Ticket, view: View) -> bool:
-        if view.end_reason is None:
-            return False
-        return self._clock.now_ms() > max(ticket.issued, view.at) + LATE_MS
 
 
 async def pages(

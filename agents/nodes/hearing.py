@@ -1,5 +1,6 @@
 """Nodes that hear: understand what came in, judge it, decide what follows."""
 
+from dataclasses import replace
 from typing import Literal
 
 from langgraph.runtime import Runtime
@@ -8,6 +9,7 @@ from langgraph.types import Command
 from agents.context import Turn, TurnState, drafted, emit, read_cursor
 from agents.cursor import Cursor, step
 from agents.moves import lost_offers, offers
+from agents.pins import pinned_items
 from interview.events import AnswerGiven, AnswerScored, Decided, ReviewResolved
 from interview.minds import Offer
 
@@ -36,8 +38,16 @@ async def understand(state: TurnState, runtime: Runtime[Turn]) -> Command[Heard]
     if isinstance(trigger, AnswerGiven):
         return Command(goto=_hear_answer(turn, trigger), update=heard)
     if isinstance(trigger, ReviewResolved):
+        await _replan(turn, trigger)
         return Command(goto="open_round" if trigger.kind == "plan" else "release", update=heard)
     return Command(goto=_ROUTES[trigger.type], update=heard)
+
+
+async def _replan(turn: Turn, resolved: ReviewResolved) -> None:
+    """Take over a plan as a reviewer edited it."""
+    if resolved.rounds:
+        items = await pinned_items(turn.documents, resolved.rounds)
+        turn.course = replace(turn.course, rounds=resolved.rounds, items=items)
 
 
 def _hear_answer(turn: Turn, trigger: AnswerGiven) -> Heard:

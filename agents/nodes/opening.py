@@ -7,6 +7,7 @@ from langgraph.runtime import Runtime
 from langgraph.types import Command
 
 from agents.context import Course, Turn, TurnState, emit, intent, read_cursor
+from agents.pins import pin_items
 from agents.planner import draw_items, draw_seed, items_by_id, planned, stage_index
 from interview.content import AnyContent
 from interview.events import (
@@ -18,7 +19,6 @@ from interview.events import (
     RoundStarted,
 )
 from interview.rounds import Template
-from tools.question_bank import digest
 
 
 async def plan(
@@ -29,7 +29,7 @@ async def plan(
     course = turn.course
     seed = draw_seed(course.interview, course.template, course.mode)
     drawn = draw_items(course.template, turn.bank, turn.kinds, seed)
-    await pin(turn, [item for items in drawn for item in items])
+    await pin_items(turn.documents, [item for items in drawn for item in items])
     rounds = tuple(map(planned, course.template.rounds, drawn))
     turn.course = replace(course, rounds=rounds, items=items_by_id(drawn))
     facts: list[AnyFact] = [PlanMade(rounds=rounds)]
@@ -37,13 +37,6 @@ async def plan(
         return Command(goto="open_round", update=emit(state, turn, facts))
     facts.append(ReviewRequested(review=f"{course.interview}.plan", kind="plan"))
     return Command(goto="record", update=emit(state, turn, facts))
-
-
-async def pin(turn: Turn, items: list[AnyContent]) -> None:
-    """Keep the content of the chosen questions under their digests."""
-    for item in items:
-        content = item.model_dump(mode="json", by_alias=True)
-        await turn.documents.put("pins", digest(item), content)
 
 
 async def open_round(state: TurnState, runtime: Runtime[Turn]) -> Command[Literal["record"]]:

@@ -23,6 +23,8 @@ class Outbox:
         self._size = 0
         self._filled = asyncio.Event()
         self._drained = asyncio.Event()
+        self.dropped = 0
+        """Frames left out for a slow reader."""
 
     async def put(self, text: str) -> None:
         """Queue a frame that must arrive; waits while the queue is full."""
@@ -36,12 +38,12 @@ class Outbox:
         """Queue a frame that must arrive and may not wait, such as a warning of a restart."""
         self._push(Frame(text, droppable=False))
 
-    def offer(self, text: str) -> bool:
-        """Queue a frame that may be lost; says whether there was room."""
+    def offer(self, text: str) -> None:
+        """Queue a frame that may be lost; without room it is."""
         if self._full():
-            return False
+            self.dropped += 1
+            return
         self._push(Frame(text, droppable=True))
-        return True
 
     async def first(self) -> Frame:
         """The frame to send next; it stays until `sent`."""
@@ -71,8 +73,10 @@ class Outbox:
 
     def _drop(self) -> bool:
         """Leave out what may be lost, except the frame being sent; says whether there was any."""
-        kept = [frame for place, frame in enumerate(self._frames) if place == 0 or not frame.droppable]
+        placed = enumerate(self._frames)
+        kept = [frame for place, frame in placed if place == 0 or not frame.droppable]
         dropped = len(self._frames) - len(kept)
+        self.dropped += dropped
         self._frames = deque(kept)
         self._size = sum(len(frame.text) for frame in kept)
         return dropped > 0

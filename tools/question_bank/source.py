@@ -27,6 +27,7 @@ class Fault(NamedTuple):
     remedy: str
 
     def __str__(self) -> str:
+        """As people read it: file, line, what is wrong, what to do."""
         return f"{self.file}:{self.line}: {self.message}; {self.remedy}"
 
 

@@ -8,35 +8,44 @@ import numpy as np
 from tools.rubric_scorer.rubric import Floats, Rubric
 from tools.rubric_scorer.units import Unit
 
-TURNED_CREDIT = 0.3
-"""Share of its weight that a term keeps when one side negates it and the other does not."""
-PAIR_DISCOUNT = 0.92
+PAIR_DISCOUNT = 0.9
 """A pair of units has twice the words to match by chance."""
+HALF_CLOUD = 2.0
+"""Weight of matched terms, from all rows of a point together, that counts half."""
+TURNED_LOSS = 0.7
+"""What a match loses when one side negates all of it and the other does not."""
+TURNED_SHARE = 0.5
+"""Share of a match from which its turned negation turns the statement."""
 
 
 class Match(NamedTuple):
-    """How well units say points; every array is units x points."""
+    """How well units say points; every array is units x points, in 0..1."""
 
     right: Floats
-    """Best recall of the point's text and aliases, terms of turned sign mostly left out."""
-    turned: Floats
-    """Share of the matched weight, in that best row, whose sign is turned."""
+    """Strength with which the unit says the point."""
+    denied: Floats
+    """Recall of the point's best row where most of the match has its negation turned, else 0."""
     wrong: Floats
-    """Best recall of the statements that contradict the point."""
+    """Recall of the best statement that contradicts the point."""
+    recall: Floats
+    """Recall of the best row that says the point."""
 
 
 def match(rubric: Rubric, units: Sequence[Unit]) -> Match:
-    """Recall of each point in each unit, in 0..1."""
+    """Strength of each point in each unit, for and against."""
     affirms, negates = _occurrences(rubric, units)
-    agree = affirms @ rubric.affirmed.T + negates @ rubric.negated.T
+    discount = np.where([unit.pair for unit in units], PAIR_DISCOUNT, 1.0)[:, None]
+    agree = (affirms @ rubric.affirmed.T + negates @ rubric.negated.T) * discount
     both = affirms * negates
     turned = (negates - both) @ rubric.affirmed.T + (affirms - both) @ rubric.negated.T
-    discount = np.where([unit.pair for unit in units], PAIR_DISCOUNT, 1.0)[:, None]
-    recall = (agree + TURNED_CREDIT * turned) * discount
-    share = turned / np.maximum(agree + turned, 1e-9)
-    right, right_turned = _best(recall, share, rubric.right)
-    wrong, _ = _best(agree * discount, share, rubric.wrong)
-    return Match(right, right_turned, wrong)
+    mass = np.maximum(affirms, negates) @ rubric.cloud * discount
+    cloud = mass / (mass + HALF_CLOUD)
+    right, against = _best(agree, turned * discount, rubric.right)
+    share = against / np.maximum(right + against, 1e-9)
+    strength = (right + against + cloud) / 2 * (1 - TURNED_LOSS * share)
+    denied = np.where(share >= TURNED_SHARE, right + against, 0.0)
+    wrong, _ = _best(agree, turned, rubric.wrong)
+    return Match(strength, denied, wrong, right)
 
 
 def _occurrences(rubric: Rubric, units: Sequence[Unit]) -> tuple[Floats, Floats]:
@@ -51,14 +60,15 @@ def _occurrences(rubric: Rubric, units: Sequence[Unit]) -> tuple[Floats, Floats]
 
 
 def _best(
-    recall: Floats, share: Floats, rows_by_point: Sequence[Sequence[int]]
+    agree: Floats, turned: Floats, rows_by_point: Sequence[Sequence[int]]
 ) -> tuple[Floats, Floats]:
-    """For each unit and point the best row's recall and turned share; 0 without rows."""
-    best, turned = np.zeros((2, len(recall), len(rows_by_point)))
-    every = np.arange(len(recall))
+    """For each unit and point, how much of the best row agrees and is turned; 0 without rows."""
+    best, against = np.zeros((2, len(agree), len(rows_by_point)))
+    every = np.arange(len(agree))
     for point, rows in enumerate(rows_by_point):
         if rows:
-            chosen = np.asarray(rows)[np.argmax(recall[:, rows], axis=1)]
-            best[:, point] = recall[every, chosen]
-            turned[:, point] = share[every, chosen]
-    return best, turned
+            columns = list(rows)
+            chosen = np.asarray(rows)[np.argmax((agree + turned)[:, columns], axis=1)]
+            best[:, point] = agree[every, chosen]
+            against[:, point] = turned[every, chosen]
+    return best, against

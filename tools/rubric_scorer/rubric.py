@@ -26,6 +26,9 @@ SHARED_LOSS = 0.5
 LEAST_MASS = 2.2
 """Weight that a row has at least, so that one or two lucky words cannot fill it."""
 
+LEAST_WRONG_MASS = 1.5
+"""The same for statements that contradict; they are short and meant exactly."""
+
 _COMMON = frozenset(stem(word) for word in COMMON | POLAR)
 
 _TRADE = frozenset(stem(word) for word in TRADE)
@@ -41,13 +44,13 @@ class Row(NamedTuple):
 
 
 class Rubric(NamedTuple):
-    """A stage made ready: rows by terms, weights divided by the row's mass."""
+    """A stage made ready: what a unit can match, by row and by point."""
 
     columns: Mapping[str, int]
     affirmed: Floats
-    """Rows x terms: weights of terms that the row affirms."""
+    """Rows x terms: weights of terms that the row affirms, divided by the row's mass."""
     negated: Floats
-    """Rows x terms: weights of terms that the row negates."""
+    """Rows x terms: the same of terms that the row negates."""
     cloud: Floats
     """Terms x points: weights, not divided, of all terms that say the point in any row."""
     right: tuple[tuple[int, ...], ...]
@@ -63,25 +66,16 @@ def compile_stage(stage: Stage, asked: str, hinted: frozenset[str]) -> Rubric:
     """The rows of a stage; `asked` is what was shown, `hinted` the points whose hint was."""
     said = terms_of(asked)
     rows = [row for at, point in enumerate(stage.points) for row in _rows(at, point)]
+    known = [
+        said | terms_of(point.hint.text) if point.id in hinted else said for point in stage.points
+    ]
     spread = _spread(rows)
     columns = {term: at for at, term in enumerate(sorted(spread))}
-    affirmed, negated = np.zeros((2, len(rows), len(columns)))
-    cloud = np.zeros((len(columns), len(stage.points)))
-    for at, row in enumerate(rows):
-        point = stage.points[row.point]
-        known = said | terms_of(point.hint.text) if point.id in hinted else said
-        weights = _weights(row, known, spread, stage)
-        _fill(affirmed[at], negated[at], row, columns, weights)
-        if not row.wrong:
-            cloud[[columns[term] for term in weights], row.point] = list(weights.values())
-    return Rubric(
-        columns,
-        affirmed,
-        negated,
-        _by_point(stage, rows, False),
-        _by_point(stage, rows, True),
-        said,
-    )
+    weights = [_weights(row, known[row.point], spread, len(stage.points)) for row in rows]
+    affirmed, negated = _signed(rows, weights, columns)
+    cloud = _cloud(rows, weights, columns, len(stage.points))
+    right, wrong = (_by_point(rows, len(stage.points), wrong=side) for side in (False, True))
+    return Rubric(columns, affirmed, negated, cloud, right, wrong, said)
 
 
 def weight_of(term: str) -> float:
@@ -116,35 +110,45 @@ def _spread(rows: Sequence[Row]) -> Counter[str]:
 
 
 def _weights(
-    row: Row, known: frozenset[str], spread: Counter[str], stage: Stage
+    row: Row, known: frozenset[str], spread: Counter[str], points: int
 ) -> dict[str, float]:
-    others = max(1, len(stage.points) - 1)
     return {
         term: weight_of(term)
         * (ASKED_WEIGHT if term in known else 1.0)
-        * (1 - SHARED_LOSS * (spread[term] - 1) / others)
+        * (1 - SHARED_LOSS * (spread[term] - 1) / max(1, points - 1))
         for term in {token.term for token in row.terms}
     }
 
 
-def _fill(
-    affirmed: Floats,
-    negated: Floats,
-    row: Row,
+def _signed(
+    rows: Sequence[Row], weights: Sequence[dict[str, float]], columns: Mapping[str, int]
+) -> tuple[Floats, Floats]:
+    affirmed, negated = np.zeros((2, len(rows), len(columns)))
+    for at, row in enumerate(rows):
+        mass = max(LEAST_WRONG_MASS if row.wrong else LEAST_MASS, sum(weights[at].values()))
+        signs = Counter[str]()
+        for token in row.terms:
+            signs[token.term] += token.sign
+        for term, weight in weights[at].items():
+            (affirmed if signs[term] >= 0 else negated)[at, columns[term]] = weight / mass
+    return affirmed, negated
+
+
+def _cloud(
+    rows: Sequence[Row],
+    weights: Sequence[dict[str, float]],
     columns: Mapping[str, int],
-    weights: dict[str, float],
-) -> None:
-    mass = max(LEAST_MASS, sum(weights.values()))
-    signs = Counter[str]()
-    for token in row.terms:
-        signs[token.term] += token.sign
-    for term, weight in weights.items():
-        side = affirmed if signs[term] >= 0 else negated
-        side[columns[term]] = weight / mass
+    points: int,
+) -> Floats:
+    cloud = np.zeros((len(columns), points))
+    for row, weight in zip(rows, weights, strict=True):
+        if not row.wrong:
+            cloud[[columns[term] for term in weight], row.point] = list(weight.values())
+    return cloud
 
 
-def _by_point(stage: Stage, rows: Sequence[Row], wrong: bool) -> tuple[tuple[int, ...], ...]:
+def _by_point(rows: Sequence[Row], points: int, *, wrong: bool) -> tuple[tuple[int, ...], ...]:
     return tuple(
         tuple(i for i, row in enumerate(rows) if row.point == at and row.wrong == wrong)
-        for at in range(len(stage.points))
+        for at in range(points)
     )

@@ -98,11 +98,10 @@ export class Api {
     return this.request("GET", `/interviews/${encodeURIComponent(id)}`);
   }
 
-  /** Sets a practice interview up and returns its id. */
-  async create(template: string, name: string): Promise<string> {
+  /** Sets a practice interview up; the ticket lets its candidate in. */
+  create(template: string, name: string): Promise<{ id: string; ticket: string }> {
     const body = { template, mode: "practice", candidate: { name } };
-    const made = await this.request<{ id: string }>("POST", "/interviews", body);
-    return made.id;
+    return this.request("POST", "/interviews", body);
   }
 
   /** A socket ticket for the caller's role. */

@@ -1,0 +1,198 @@
+"""The house: everything one process needs to hold interviews."""
+
+import asyncio
+import uuid
+from collections.abc import Mapping
+
+from agents.context import read_all
+from agents.graph import build_graph
+from agents.kinds import round_kinds
+from agents.minds import minds
+from agents.review import Resolution
+from agents.services import Services
+from agents.session import Session
+from interview.errors import Erased, Invalid, Unavailable
+from interview.events import InterviewCreated, TemplateRef
+from interview.fold import fold
+from interview.ports import Clock
+from interview.rounds import Template
+from interview.view import PendingReview, View
+from interview.vocabulary import Mode
+from memory import Memory
+from tools.question_bank import Bank
+
+__all__ = ["House", "Resolution", "Session"]
+
+_OPEN_AT_MOST = 256
+_HOUR_MS = 3_600_000
+
+
+class House:
+    """Creates interviews, opens their sessions, and closes them in good order."""
+
+    def __init__(
+        self, memory: Memory, bank: Bank, clock: Clock, *, engine: str = "offline"
+    ) -> None:
+        self.memory = memory
+        self.bank = bank
+        self.clock = clock
+        self.engine = engine
+        self._services = Services(
+            memory=memory,
+            bank=bank,
+            clock=clock,
+            graph=build_graph(memory.checkpoints),
+            minds=minds(),
+            kinds=round_kinds(),
+        )
+        self._owner = uuid.uuid4().hex
+        self._sessions: dict[str, asyncio.Task[Session]] = {}
+        self._draining = False
+        if engine not in self._services.minds:
+            known = ", ".join(sorted(self._services.minds))
+            raise Invalid(f"engine {engine!r} is not known; choose one of: {known}")
+
+    async def create(self, template: Template, mode: Mode, candidate: str) -> str:
+        """Set up an interview from a template, pinned as it is now; returns its id."""
+        self._refuse_if_draining()
+        self._check_rounds(template)
+        interview = uuid.uuid4().hex
+        await self.memory.documents.put(
+            "interviews", interview, self._registration(interview, template, mode, candidate)
+        )
+        ref = TemplateRef(name=template.name, version=template.version)
+        created = InterviewCreated(template=ref, mode=mode, engine=self.engine)
+        await self.memory.log.create(interview, created)
+        return interview
+
+    def _registration(
+        self, interview: str, template: Template, mode: Mode, candidate: str
+    ) -> Mapping[str, object]:
+        return {
+            "id": interview,
+            "template": template.name,
+            "version": template.version,
+            "pinned": template.model_dump(mode="json"),
+            "mode": mode,
+            "candidate": candidate,
+            "candidate_id": candidate_id(candidate),
+            "created_at": self.clock.now_ms(),
+        }
+
+    def _check_rounds(self, template: Template) -> None:
+        missing = {round_.kind for round_ in template.rounds} - set(self._services.kinds)
+        if missing:
+            raise Invalid(
+                f"{', '.join(sorted(missing))} rounds are not in this version;"
+                " leave them out of the template"
+            )
+
+    async def view(self, interview: str) -> View:
+        """The interview as it stands; raises NotFound or Erased."""
+        if (await self.memory.log.head(interview)).erased:
+            raise Erased("this interview was erased")
+        running = self._sessions.get(interview)
+        if running is not None and running.done() and not running.cancelled():
+            return running.result().view
+        return fold([entry.fact async for entry in read_all(self.memory.log, interview)])
+
+    async def session(self, interview: str) -> Session:
+        """The running session, opened when it is not; raises NotFound, Erased or Unavailable."""
+        self._refuse_if_draining()
+        if (await self.memory.log.head(interview)).erased:
+            raise Erased("this interview was erased")
+        if interview not in self._sessions:
+            await self._make_room()
+        if interview not in self._sessions:
+            self._sessions[interview] = asyncio.create_task(self._open(interview))
+        opening = self._sessions[interview]
+        try:
+            return await asyncio.shield(opening)
+        except BaseException:
+            if opening.done():
+                self._sessions.pop(interview, None)
+            raise
+
+    async def _open(self, interview: str) -> Session:
+        session = Session(interview, self._services, self._owner)
+        await session.open()
+        return session
+
+    async def _make_room(self) -> None:
+        """Close the sessions longest open that nobody uses, when there are too many."""
+        excess = len(self._sessions) - _OPEN_AT_MOST
+        idle = [
+            name
+            for name, task in self._sessions.items()
+            if task.done() and not task.cancelled() and task.result().idle
+        ]
+        for name in idle[: max(0, excess + 1)]:
+            await self._sessions.pop(name).result().close()
+
+    async def recover(self) -> None:
+        """Take up what a stop left undone: turns without a reply, limits passed, words to forget."""
+        counts = await self.memory.log.counts(["interview.created", "interview.ended"])
+        for interview, seen in counts.items():
+            if "interview.ended" not in seen:
+                await self._recover(interview)
+        for interview, _ in await self.memory.documents.list("forgetting", limit=10_000):
+            if (await self.view(interview)).report is not None:
+                await self.memory.log.forget(interview)
+                await self.memory.documents.delete("forgetting", interview)
+
+    async def _recover(self, interview: str) -> None:
+        if (await self.memory.log.head(interview)).erased:
+            return
+        session = await self.session(interview)
+        limit_ms = session.abandon_after_ms
+        lies_still = self.clock.now_ms() - session.view.at > limit_ms
+        if session.view.mode == "hiring" and lies_still and session.idle:
+            await session.end("abandoned")
+
+    async def watch_limits(self) -> None:
+        """Once an hour, end the hiring interviews that lie still past their template's limit."""
+        while True:
+            await self.clock.sleep_until(self.clock.now_ms() + _HOUR_MS)
+            await self.recover()
+
+    async def pending_reviews(self) -> list[tuple[str, PendingReview]]:
+        """Human checkpoints that wait for a decision, with their interviews."""
+        counts = await self.memory.log.counts(["review.requested", "review.resolved"])
+        open_ = [
+            interview
+            for interview, seen in counts.items()
+            if seen.get("review.requested", 0) > seen.get("review.resolved", 0)
+        ]
+        found = []
+        for interview in open_:
+            if not (await self.memory.log.head(interview)).erased:
+                view = await self.view(interview)
+                found += [(interview, review) for review in view.reviews]
+        return found
+
+    async def erase(self, interview: str) -> None:
+        """Destroy an interview's words and refuse it from now on."""
+        running = self._sessions.pop(interview, None)
+        if running is not None:
+            await (await running).close()
+        await self.memory.log.erase(interview)
+        await self.memory.documents.delete("interviews", interview)
+
+    async def drain(self, seconds: float) -> None:
+        """Start nothing new, let running turns finish for so long, give all leases back."""
+        self._draining = True
+        sessions = [task for task in self._sessions.values() if not task.cancelled()]
+        opened = await asyncio.gather(*sessions, return_exceptions=True)
+        await asyncio.gather(
+            *(session.close(seconds) for session in opened if isinstance(session, Session))
+        )
+        self._sessions.clear()
+
+    def _refuse_if_draining(self) -> None:
+        if self._draining:
+            raise Unavailable("the service is restarting; reconnect in a few seconds")
+
+
+def candidate_id(name: str) -> str:
+    """A stable id for a candidate's name within a house; the name itself is not in it."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, " ".join(name.casefold().split())).hex

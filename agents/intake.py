@@ -1,0 +1,160 @@
+"""Intake: what a candidate's command becomes in the present state, or why it is refused. Pure."""
+
+from collections.abc import Callable
+from typing import Any
+
+from interview.commands import (
+    Answer,
+    AnyCommand,
+    AskHint,
+    Clarify,
+    Consent,
+    End,
+    Feedback,
+    Object,
+    Pause,
+    Ready,
+    Resume,
+    Skip,
+    Thinking,
+)
+from interview.errors import ConsentNeeded, Invalid, StaleQuestion, WrongMoment
+from interview.events import (
+    AnswerGiven,
+    AnyFact,
+    ClarificationAsked,
+    ConsentGiven,
+    EndAsked,
+    FeedbackGiven,
+    HintAsked,
+    ObjectionMade,
+    Paused,
+    QuestionSkipped,
+    Resumed,
+    RoundReadied,
+    ThinkingBegan,
+)
+from interview.view import View
+
+THINKING_MS = 30_000
+"""How long the clock rests for one `thinking`."""
+TURNS = (Consent, Ready, Answer, Clarify, AskHint, Skip, End)
+"""Commands that the interviewer replies to; they wait for the reply before them."""
+
+
+def intake(command: AnyCommand, view: View, now_ms: int) -> list[AnyFact]:
+    """The facts that a command becomes; none when it is a harmless repetition."""
+    handler: Callable[[Any, View, int], list[AnyFact]] = _INTAKE[type(command)]
+    return handler(command, view, now_ms)
+
+
+def _consent(command: Consent, view: View, now_ms: int) -> list[AnyFact]:
+    if view.transcript_kept is not None or view.end_reason is not None:
+        return []
+    given = command.model_dump(include={"audio", "transcript", "calibration"})
+    return [ConsentGiven(**given)]
+
+
+def _ready(command: Ready, view: View, now_ms: int) -> list[AnyFact]:
+    if view.awaits != "ready" or view.round is None:
+        return []
+    return [RoundReadied(round=view.round)]
+
+
+def _answer(command: Answer, view: View, now_ms: int) -> list[AnyFact]:
+    if not command.text.strip():
+        raise Invalid("the answer is empty; write something, or use skip")
+    if command.re is not None and view.floors and command.re not in view.floors:
+        raise StaleQuestion("that question is no longer open; answer the newest one")
+    question = _open_question(view, "an answer")
+    return [
+        AnswerGiven(question=question, answers=command.re or view.floors[-1], text=command.text)
+    ]
+
+
+def _clarify(command: Clarify, view: View, now_ms: int) -> list[AnyFact]:
+    _open_question(view, "a question back")
+    return [ClarificationAsked(text=command.text)]
+
+
+def _hint(command: AskHint, view: View, now_ms: int) -> list[AnyFact]:
+    _open_question(view, "a hint")
+    if view.hint_price is None:
+        raise WrongMoment("there is no further hint here; answer, ask back or skip")
+    return [HintAsked(price=view.hint_price)]
+
+
+def _skip(command: Skip, view: View, now_ms: int) -> list[AnyFact]:
+    return [QuestionSkipped(question=_open_question(view, "a skip"))]
+
+
+def _thinking(command: Thinking, view: View, now_ms: int) -> list[AnyFact]:
+    _open_question(view, "time to think")
+    return [ThinkingBegan(until=now_ms + THINKING_MS)]
+
+
+def _pause(command: Pause, view: View, now_ms: int) -> list[AnyFact]:
+    _running(view)
+    return [] if view.paused else [Paused(who="candidate")]
+
+
+def _resume(command: Resume, view: View, now_ms: int) -> list[AnyFact]:
+    _running(view)
+    return [Resumed(who="candidate")] if view.paused else []
+
+
+def _end(command: End, view: View, now_ms: int) -> list[AnyFact]:
+    return [] if view.end_reason is not None else [EndAsked()]
+
+
+def _object(command: Object, view: View, now_ms: int) -> list[AnyFact]:
+    scored = {score.question for score in view.scores}
+    if view.report is not None:
+        scored |= {question.question for question in view.report.questions}
+    if command.question not in scored:
+        raise Invalid(f"no score for {command.question!r} to disagree with; name a scored question")
+    return [ObjectionMade(question=command.question, text=command.text)]
+
+
+def _feedback(command: Feedback, view: View, now_ms: int) -> list[AnyFact]:
+    return [FeedbackGiven(rating=command.rating, text=command.text)]
+
+
+def _running(view: View) -> None:
+    if view.transcript_kept is None:
+        raise ConsentNeeded("send consent first; nothing is recorded before it")
+    if view.end_reason is not None:
+        raise WrongMoment("the interview is over")
+
+
+def _open_question(view: View, what: str) -> str:
+    """The open question, for commands that need one."""
+    _running(view)
+    if view.paused:
+        raise WrongMoment(f"the interview is paused; resume it, then send {what}")
+    if view.awaits != "answer" or view.question is None:
+        raise WrongMoment(f"no question is open for {what}; {_WAITS[view.awaits]}")
+    return view.question
+
+
+_WAITS = {
+    "consent": "send consent first",
+    "ready": "read the round's brief and send ready",
+    "review": "a reviewer has to look at it first",
+    "answer": "wait for the interviewer's reply",
+    "none": "wait for the interviewer's next words",
+}
+_INTAKE: dict[type, Callable[[Any, View, int], list[AnyFact]]] = {
+    Consent: _consent,
+    Ready: _ready,
+    Answer: _answer,
+    Clarify: _clarify,
+    AskHint: _hint,
+    Skip: _skip,
+    Thinking: _thinking,
+    Pause: _pause,
+    Resume: _resume,
+    End: _end,
+    Object: _object,
+    Feedback: _feedback,
+}

@@ -1,0 +1,55 @@
+"""What all interviews of a process share, and how a course is read back."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from agents.context import Course
+from agents.graph import Graph
+from agents.pins import pinned_items
+from agents.planner import RoundKind
+from interview.errors import NotFound
+from interview.events import AnyFact, PlanMade, PlannedRound, ReviewResolved
+from interview.minds import Mind
+from interview.ports import Clock, Documents
+from interview.rounds import TEMPLATE
+from interview.vocabulary import Mode
+from memory import Memory
+from tools.question_bank import Bank
+
+
+@dataclass(frozen=True)
+class Services:
+    """The parts that every session works with."""
+
+    memory: Memory
+    bank: Bank
+    clock: Clock
+    graph: Graph
+    minds: Mapping[str, Mind]
+    kinds: Mapping[str, RoundKind]
+
+
+async def load_course(
+    documents: Documents, interview: str, mode: Mode, facts: Iterable[AnyFact]
+) -> Course:
+    """The course of an interview as its log and its pinned content have it."""
+    stored = await documents.get("interviews", interview)
+    if stored is None:
+        raise NotFound(f"no interview {interview}")
+    rounds = planned_rounds(facts)
+    return Course(
+        interview=interview,
+        template=TEMPLATE.validate_python(stored["pinned"]),
+        mode=mode,
+        rounds=rounds,
+        items=await pinned_items(documents, rounds),
+    )
+
+
+def planned_rounds(facts: Iterable[AnyFact]) -> tuple[PlannedRound, ...]:
+    """The newest plan: as made, or as a reviewer edited it."""
+    rounds: tuple[PlannedRound, ...] = ()
+    for fact in facts:
+        if isinstance(fact, PlanMade | ReviewResolved) and fact.rounds:
+            rounds = fact.rounds
+    return rounds

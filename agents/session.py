@@ -1,0 +1,292 @@
+"""One running interview: commands in, the graph's turns, facts out. The only writer of its log."""
+
+import asyncio
+import hashlib
+import logging
+import uuid
+from collections import Counter
+from collections.abc import AsyncIterator, Sequence
+
+from langchain_core.runnables import RunnableConfig
+from langgraph.types import Command
+
+from agents.context import Course, Turn, TurnState, read_all
+from agents.cursor import Cursor, step
+from agents.intake import TURNS, intake
+from agents.review import Resolution, resolve
+from agents.services import Services, load_course
+from interview.commands import AnyCommand
+from interview.errors import Fenced, StorageFault, Unavailable
+from interview.events import AnyFact, Connected, Disconnected, EndAsked, Fault
+from interview.fold import step as fold_step
+from interview.frames import Ack, Delta
+from interview.ports import Appended, CommandKey, Draft
+from interview.view import View
+from interview.vocabulary import EndReason, Role
+
+_log = logging.getLogger(__name__)
+_RETRY_MS = 1000
+
+
+class Session:
+    """A running interview; views and cursor are folded from what the log has stored."""
+
+    def __init__(self, interview: str, services: Services, owner: str) -> None:
+        self.interview = interview
+        self.view = View()
+        self._services = services
+        self._owner = owner
+        self._fence = 0
+        self._cursor = Cursor()
+        self._course: Course | None = None
+        self._changed = asyncio.Condition()
+        self._sockets: Counter[Role] = Counter()
+        self._watchers: set[asyncio.Queue[Delta]] = set()
+        self._engine: asyncio.Task[None] | None = None
+        self._interrupt: str | None = None
+        self._trigger: AnyFact | None = None
+        self._before = Cursor()
+        self._at_trigger = View()
+        self._closed = False
+
+    async def open(self) -> None:
+        """Take the lease, read the log, stop a clock that a crash left running, start the engine."""
+        memory = self._services.memory
+        self._fence = await memory.leases.acquire(self.interview, self._owner)
+        facts = [entry.fact async for entry in read_all(memory.log, self.interview)]
+        for fact in facts:
+            self._fold(fact)
+        self._course = await load_course(memory.documents, self.interview, self.view.mode, facts)
+        if self.view.connected and self.view.end_reason is None:
+            async with self._changed:
+                await self._append(
+                    [Draft(Fault(kind="restart", handled_by="resumed from the log"))]
+                )
+        self._engine = asyncio.create_task(self._run(), name=f"interview {self.interview}")
+
+    @property
+    def idle(self) -> bool:
+        """Whether nobody is connected and nothing waits for a reply."""
+        return self._cursor.pending is None and not self._sockets.total()
+
+    @property
+    def abandon_after_ms(self) -> int:
+        """How long a hiring interview may lie still before it ends as abandoned."""
+        return self._planned.template.abandon_after_hours * 3_600_000
+
+    @property
+    def cursor(self) -> Cursor:
+        """Where the interviewer is."""
+        return self._cursor
+
+    async def submit(self, command: AnyCommand) -> Ack:
+        """Make a command's facts durable; the same id has its effect once."""
+        key = CommandKey(command.id, _digest(command))
+        log = self._services.memory.log
+        async with self._changed:
+            while (seq := await log.outcome(self.interview, key)) is None:
+                self._refuse_if_closed()
+                if not isinstance(command, TURNS) or self._cursor.pending is None:
+                    break
+                await self._changed.wait()
+            if seq is not None:
+                return Ack(id=command.id, seq=seq)
+            facts = intake(command, self.view, self._services.clock.now_ms())
+            drafts = [Draft(fact.model_copy(update={"re": command.id})) for fact in facts]
+            appended = await self._append(drafts, command=key)
+        return Ack(id=command.id, seq=appended.seq)
+
+    async def resolve(self, review: str, resolution: Resolution, by: str) -> int:
+        """Record a human's decision at a checkpoint; returns its seq."""
+        async with self._changed:
+            await self._changed.wait_for(lambda: self._closed or self._cursor.pending is None)
+            self._refuse_if_closed()
+            fact = await resolve(self._services, self._planned, self.view, review, resolution, by)
+            stamped = fact.model_copy(update={"re": str(uuid.uuid4())})
+            return (await self._append([Draft(stamped)])).seq
+
+    async def end(self, reason: EndReason) -> None:
+        """End the interview for a reason of the house, such as its time limit."""
+        async with self._changed:
+            await self._changed.wait_for(lambda: self._closed or self._cursor.pending is None)
+            self._refuse_if_closed()
+            if self.view.end_reason is None:
+                asked = EndAsked(reason=reason, re=str(uuid.uuid4()))
+                await self._append([Draft(asked)])
+
+    async def attach(self, role: Role) -> None:
+        """Count a live socket; the first of a role is a fact, since the clock depends on it."""
+        async with self._changed:
+            self._refuse_if_closed()
+            self._sockets[role] += 1
+            if self._sockets[role] == 1 and self.view.end_reason is None:
+                await self._append([Draft(Connected(who=role))])
+
+    async def detach(self, role: Role) -> None:
+        """Count a socket that went away; the last of a role is a fact."""
+        async with self._changed:
+            self._sockets[role] -= 1
+            gone = self._sockets[role] == 0 and self.view.end_reason is None
+            if gone and not self._closed:
+                await self._append([Draft(Disconnected(who=role))])
+
+    async def deltas(self) -> AsyncIterator[Delta]:
+        """Words as they are made, from now on, for as long as it is awaited."""
+        queue: asyncio.Queue[Delta] = asyncio.Queue(maxsize=256)
+        self._watchers.add(queue)
+        try:
+            while True:
+                yield await queue.get()
+        finally:
+            self._watchers.discard(queue)
+
+    async def close(self, seconds: float = 0.0) -> None:
+        """Let a running turn finish for so long, then stop and give the lease back."""
+        async with self._changed:
+            self._closed = True
+            self._changed.notify_all()
+        if self._engine is not None:
+            await asyncio.wait([self._engine], timeout=seconds)
+            self._engine.cancel()
+            await asyncio.wait([self._engine])
+        leases = self._services.memory.leases
+        await leases.release(self.interview, self._owner, self._fence)
+
+    def _refuse_if_closed(self) -> None:
+        if self._closed:
+            raise Unavailable("the interview is being handed over; reconnect")
+
+    @property
+    def _planned(self) -> Course:
+        if self._course is None:
+            raise Unavailable("the interview is not open yet; try again")
+        return self._course
+
+    async def _append(self, drafts: Sequence[Draft], command: CommandKey | None = None) -> Appended:
+        """Append and fold; the caller holds the lock."""
+        appended = await self._services.memory.log.append(
+            self.interview, drafts, fence=self._fence, command=command
+        )
+        for entry in appended.entries:
+            if entry.fact.seq > self.view.seq:
+                self._fold(entry.fact)
+        self._changed.notify_all()
+        return appended
+
+    def _fold(self, fact: AnyFact) -> None:
+        before, self._cursor = self._cursor, step(self._cursor, fact)
+        self.view = fold_step(self.view, fact)
+        if self._cursor.pending == fact.seq:
+            self._trigger, self._before, self._at_trigger = fact, before, self.view
+
+    async def _run(self) -> None:
+        """Answer one trigger after the other until closed."""
+        while True:
+            async with self._changed:
+                await self._changed.wait_for(
+                    lambda: self._closed or self._cursor.pending is not None
+                )
+                if self._closed and self._cursor.pending is None:
+                    return
+            await self._attempt()
+
+    async def _attempt(self) -> None:
+        """One turn, at the boundary where failures become facts."""
+        try:
+            await self._turn()
+        except Fenced:
+            self._closed = True
+            _log.warning("interview %s was taken over by another owner", self.interview)
+        except StorageFault as fault:
+            _log.warning("interview %s: a turn could not be stored: %s", self.interview, fault)
+            await self._rest()
+        except Exception:  # noqa: BLE001  the task boundary: the interview must outlive its turn
+            _log.exception("interview %s: a turn failed and will be tried again", self.interview)
+            await self._note_failure()
+            await self._rest()
+
+    async def _rest(self) -> None:
+        self._interrupt = None
+        clock = self._services.clock
+        await clock.sleep_until(clock.now_ms() + _RETRY_MS)
+
+    async def _note_failure(self) -> None:
+        fault = Fault(kind="engine", handled_by="the answer is kept; the turn is tried again")
+        async with self._changed:
+            try:
+                await self._append([Draft(fault, f"{self._cursor.pending}:fault")])
+            except StorageFault as error:
+                _log.warning("interview %s: %s", self.interview, error)
+
+    async def _turn(self) -> None:
+        """Resume the graph with the trigger's seq; its facts are stored when it parks again."""
+        if self._trigger is None:
+            return
+        turn = self._new_turn(self._trigger)
+        graph = self._services.graph
+        interrupt = self._interrupt or await self._park(turn)
+        self._interrupt = None
+        resume = Command(resume={interrupt: {"seq": self._trigger.seq}})  # type: ignore[var-annotated]
+        parked = await graph.ainvoke(
+            resume, self._config, context=turn, durability="exit", version="v2"
+        )
+        self._interrupt = parked.interrupts[0].id if parked.interrupts else None
+        self._course = turn.course
+        await self._forget_words(turn.trigger)
+
+    def _new_turn(self, trigger: AnyFact) -> Turn:
+        services = self._services
+        return Turn(
+            course=self._planned,
+            memory=services.memory,
+            bank=services.bank,
+            mind=services.minds[self.view.engine],
+            kinds=services.kinds,
+            view=self._at_trigger,
+            trigger=trigger,
+            append=self._append_turn,
+            signal=self._signal,
+        )
+
+    async def _append_turn(self, drafts: Sequence[Draft]) -> None:
+        async with self._changed:
+            await self._append(drafts)
+
+    @property
+    def _config(self) -> RunnableConfig:
+        return {"configurable": {"thread_id": self.interview}}
+
+    async def _park(self, turn: Turn) -> str:
+        """The id of the interrupt to resume; a missing or stale checkpoint is made anew."""
+        graph = self._services.graph
+        before = self._before.model_dump(mode="json")
+        snapshot = await graph.aget_state(self._config)
+        if not snapshot.interrupts or snapshot.values.get("cursor") != before:
+            await self._services.memory.checkpoints.adelete_thread(self.interview)
+            start: TurnState = {"cursor": before, "drafts": [], "offer": None}
+            await graph.ainvoke(start, self._config, context=turn, durability="exit")
+            snapshot = await graph.aget_state(self._config)
+        return snapshot.interrupts[0].id
+
+    async def _signal(self, utterance: str, text: str) -> None:
+        for queue in self._watchers:
+            if not queue.full():
+                queue.put_nowait(Delta(utterance=utterance, text=text))
+
+    async def _forget_words(self, trigger: AnyFact) -> None:
+        """Destroy the key of words that were not to be kept, once the report is out.
+
+        The note made before it lets a restarted house find what a crash left undone.
+        """
+        if self.view.transcript_kept is not False:
+            return
+        memory = self._services.memory
+        if trigger.type == "consent.given":
+            await memory.documents.put("forgetting", self.interview, {})
+        if self.view.report is not None:
+            await memory.log.forget(self.interview)
+            await memory.documents.delete("forgetting", self.interview)
+
+
+def _digest(command: AnyCommand) -> str:
+    return hashlib.sha256(command.model_dump_json().encode()).hexdigest()

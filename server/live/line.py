@@ -1,0 +1,65 @@
+"""One socket in conversation: the few things that its parts share."""
+
+import asyncio
+from dataclasses import dataclass, field
+
+from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
+
+from agents.house import Session
+from interview.ports import EventLog
+from server.limits import Limits
+from server.live.closing import TOO_SLOW, Closing
+from server.live.hub import Seat
+from server.meters import Meters
+
+
+@dataclass
+class Line:
+    """A seated socket with its interview."""
+
+    socket: WebSocket
+    seat: Seat
+    session: Session
+    log: EventLog
+    limits: Limits
+    meters: Meters
+    over: bool = False
+    """Whether the interview has ended; then silence closes the socket."""
+    silence: asyncio.Timeout = field(default_factory=lambda: asyncio.timeout(None))
+
+    def heard(self) -> None:
+        """Something was said by either side: after the end, start counting silence anew."""
+        if self.over:
+            now = asyncio.get_running_loop().time()
+            self.silence.reschedule(now + self.limits.silence_seconds)
+
+
+async def receive(socket: WebSocket) -> str | None:
+    """The next text frame, or null for a binary one; raises Closing when the client is gone."""
+    message = await socket.receive()
+    if message["type"] == "websocket.disconnect":
+        raise Closing(None)
+    text: str | None = message.get("text")
+    return text
+
+
+async def send(socket: WebSocket, text: str, seconds: float) -> None:
+    """Send a frame; raises Closing (4499) when the reader does not take it in time."""
+    try:
+        async with asyncio.timeout(seconds):
+            await socket.send_text(text)
+    except TimeoutError:
+        raise Closing(TOO_SLOW, "the client reads too slowly") from None
+    except WebSocketDisconnect:
+        raise Closing(None) from None
+
+
+async def hang_up(socket: WebSocket, closing: Closing) -> None:
+    """Close a socket unless it is closed already."""
+    connected = WebSocketState.CONNECTED
+    if closing.code is None or {socket.client_state, socket.application_state} != {connected}:
+        return
+    try:
+        await socket.close(closing.code, closing.reason)
+    except WebSocketDisconnect:
+        return

@@ -1,0 +1,109 @@
+"""The parts of a conversation: listening, following the log, whispering, writing."""
+
+import json
+from time import monotonic
+from typing import NoReturn
+
+from interview.commands import AnyCommand, AnyFrame, Composing, Hello
+from interview.errors import Erased, Fenced, Forbidden, InterviewError, Unavailable, WrongMoment
+from interview.frames import Problem
+from interview.ports import Entry
+from interview.projection import project
+from server.limits import Bucket
+from server.live.closing import TOO_FAST, retry
+from server.live.line import Line, receive, send
+from server.live.parsing import BadMessage, parse
+
+
+async def listen(line: Line) -> NoReturn:
+    """Take what the client sends, one message at a time."""
+    limits = line.limits
+    messages = Bucket(limits.messages_per_second, limits.messages_burst)
+    data = Bucket(limits.bytes_per_second, limits.bytes_burst)
+    while True:
+        text = await receive(line.socket)
+        line.heard()
+        if not messages.take() or not data.take(len(text or "")):
+            raise retry(TOO_FAST, limits.retry_ms)
+        await _hear(line, text)
+
+
+async def _hear(line: Line, text: str | None) -> None:
+    """Act on a message; what is wrong with it is said, and the socket stays open."""
+    try:
+        if text is None:
+            raise Unavailable("Voice is not in this version; send text frames.")
+        await _obey(line, parse(text, line.limits))
+    except (Fenced, Erased):
+        raise
+    except BadMessage as fault:
+        await _complain(line, fault, fault.id)
+    except InterviewError as fault:
+        await _complain(line, fault, None)
+
+
+async def _obey(line: Line, frame: AnyFrame) -> None:
+    if isinstance(frame, Hello):
+        raise WrongMoment("Hello was said already; it is the first frame only.")
+    if isinstance(frame, Composing):
+        _check_role(line)
+        await line.session.composing()
+        return
+    try:
+        _check_role(line)
+        await _submit(line, frame)
+    except (Fenced, Erased):
+        raise
+    except InterviewError as fault:
+        line.meters.commands.labels(frame.type, fault.code).inc()
+        await _complain(line, fault, frame.id)
+
+
+async def _submit(line: Line, command: AnyCommand) -> None:
+    began = monotonic()
+    ack = await line.session.submit(command)
+    line.meters.acknowledged_in.observe(monotonic() - began)
+    line.meters.commands.labels(command.type, "acknowledged").inc()
+    await line.seat.outbox.put(ack.model_dump_json())
+
+
+def _check_role(line: Line) -> None:
+    if line.seat.role != "candidate":
+        raise Forbidden("This socket watches; only the candidate takes part.")
+
+
+async def _complain(line: Line, fault: InterviewError, id: str | None) -> None:
+    told = Problem(code=fault.code, message=fault.message, id=id)
+    await line.seat.outbox.put(told.model_dump_json())
+
+
+async def follow(line: Line, after: int) -> None:
+    """Send the past, then the present, as the role may read it; the log waits for the reader."""
+    mode = line.session.view.mode
+    released = line.session.view.report is not None
+    async for batch in line.log.follow(line.seat.interview, after):
+        for entry in batch:
+            released = released or entry.fact.type == "report.ready"
+            sent = project(entry, line.seat.role, mode, released=released)
+            await line.seat.outbox.put(json.dumps(sent, ensure_ascii=False, separators=(",", ":")))
+            _note_end(line, entry)
+
+
+def _note_end(line: Line, entry: Entry) -> None:
+    line.over = line.over or entry.fact.type == "interview.ended"
+    line.heard()
+
+
+async def whisper(line: Line) -> None:
+    """Send the words of an utterance as they are made."""
+    async for delta in line.session.deltas():
+        line.seat.outbox.offer(delta.model_dump_json())
+
+
+async def write(line: Line) -> NoReturn:
+    """Send what is queued, in order; the only part that writes."""
+    outbox = line.seat.outbox
+    while True:
+        frame = await outbox.first()
+        await send(line.socket, frame.text, line.limits.slow_seconds)
+        outbox.sent()

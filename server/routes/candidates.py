@@ -1,0 +1,130 @@
+"""What is remembered of a candidate: read it, take it along, erase it."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Path, Response
+
+from interview.errors import NotFound
+from interview.record import Record
+from interview.report import CompetencyFinding, Report
+from interview.view import Line
+from interview.vocabulary import Mode, Phase
+from server.access import pages
+from server.callers import InterviewRow, only
+from server.live.closing import ERASED, Closing
+from server.service import Service, Serving
+
+router = APIRouter(prefix="/candidates/{candidate}", tags=["candidates"])
+CandidateId = Annotated[str, Path(max_length=64)]
+
+
+class Step(Record):
+    """One finished interview in a candidate's progress."""
+
+    interview: str
+    title: str
+    mode: Mode
+    created_at: int
+    competencies: tuple[CompetencyFinding, ...]
+
+
+class Progress(Record):
+    """Levels over time, the oldest first."""
+
+    candidate: str
+    name: str
+    items: tuple[Step, ...]
+
+
+class ExportedInterview(Record):
+    """All that one interview holds on the candidate."""
+
+    id: str
+    state: Phase
+    template: str
+    mode: Mode
+    created_at: int
+    lines: tuple[Line, ...]
+    report: Report | None
+
+
+class Export(Record):
+    """All that is held on a candidate."""
+
+    candidate: str
+    name: str
+    created_at: int
+    interviews: tuple[ExportedInterview, ...]
+
+
+@router.get("/progress", dependencies=[Depends(only("recruiter"))])
+async def progress(candidate: CandidateId, service: Serving) -> Progress:
+    """The levels of each released report, in order of time."""
+    kept = await _known(service, candidate)
+    exported = [await _exported(service, row) for row in await _rows(service, candidate)]
+    steps = tuple(_step(one, one.report) for one in exported if one.report is not None)
+    return Progress(candidate=candidate, name=str(kept["name"]), items=steps)
+
+
+@router.get("/export", dependencies=[Depends(only("recruiter"))])
+async def export(candidate: CandidateId, service: Serving) -> Export:
+    """Everything that is held on a candidate, to take along."""
+    kept = await _known(service, candidate)
+    rows = await _rows(service, candidate)
+    return Export(
+        candidate=candidate,
+        name=str(kept["name"]),
+        created_at=int(str(kept["created_at"])),
+        interviews=tuple([await _exported(service, row) for row in rows]),
+    )
+
+
+@router.delete("", status_code=204, dependencies=[Depends(only())])
+async def erase(candidate: CandidateId, service: Serving) -> Response:
+    """Destroy the words of all the candidate's interviews and what opens them, then the name."""
+    await _known(service, candidate)
+    for row in await _rows(service, candidate):
+        await service.access.revoke(row.id)
+        await service.house.erase(row.id)
+        service.hub.close(row.id, Closing(ERASED, "the interview was erased on request"))
+    await service.documents.delete("candidates", candidate)
+    return Response(status_code=204)
+
+
+async def _known(service: Service, candidate: str) -> dict[str, object]:
+    kept = await service.documents.get("candidates", candidate)
+    if kept is None:
+        raise NotFound("There is no such candidate.")
+    return kept
+
+
+async def _rows(service: Service, candidate: str) -> list[InterviewRow]:
+    rows = [
+        InterviewRow.model_validate(value)
+        async for _, value in pages(service.documents, "interviews")
+        if value["candidate"] == candidate
+    ]
+    return sorted(rows, key=lambda row: (row.created_at, row.id))
+
+
+async def _exported(service: Service, row: InterviewRow) -> ExportedInterview:
+    view = await service.house.view(row.id)
+    return ExportedInterview(
+        id=row.id,
+        state=view.phase,
+        template=f"{row.template}@{row.version}",
+        mode=row.mode,
+        created_at=row.created_at,
+        lines=view.lines,
+        report=view.report,
+    )
+
+
+def _step(exported: ExportedInterview, report: Report) -> Step:
+    return Step(
+        interview=exported.id,
+        title=report.title,
+        mode=exported.mode,
+        created_at=exported.created_at,
+        competencies=report.competencies,
+    )

@@ -1,0 +1,209 @@
+"""Interviews: set one up, list them, look at one, get a socket ticket."""
+
+import uuid
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Depends, Query
+from pydantic import Field
+
+from interview.content import Slug
+from interview.errors import Conflict, Forbidden, NotFound, Unavailable
+from interview.events import TemplateRef
+from interview.record import Record
+from interview.rounds import RoundTemplate
+from interview.vocabulary import Mode, Phase, Role
+from server.access import Principal, pages
+from server.callers import Caller, InterviewRow, Readable, Visible, only
+from server.routes.templates import unspoiled
+from server.service import Service, Serving
+
+router = APIRouter(tags=["interviews"])
+
+
+class NamedCandidate(Record):
+    """Who is interviewed; with an id, somebody who has been here before."""
+
+    name: Annotated[str, Field(min_length=1, max_length=80)] = "Candidate"
+    id: Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")] | None = None
+
+
+class NewInterview(Record):
+    """An interview to set up."""
+
+    template: Slug
+    mode: Mode = "practice"
+    candidate: NamedCandidate = NamedCandidate()
+
+
+class Opened(Record):
+    """A fresh interview and the ways into it."""
+
+    id: str
+    ticket: str
+    """Socket ticket of the candidate."""
+    join_url: str
+    """Signs the candidate in, once."""
+    socket_url: str
+    candidate: str
+    """Id of the candidate."""
+
+
+class CandidateRef(Record):
+    """A candidate by id and name; no name after an erasure."""
+
+    id: str
+    name: str | None
+
+
+class InterviewSummary(Record):
+    """An interview in a list."""
+
+    id: str
+    state: Phase
+    template: TemplateRef
+    title: str
+    mode: Mode
+    candidate: CandidateRef
+    created_at: int
+
+
+class InterviewDocument(InterviewSummary):
+    """One interview, with what a lobby shows before consent."""
+
+    minutes: int
+    interviewer: str
+    rounds: tuple[RoundTemplate, ...]
+    socket_url: str
+
+
+class InterviewList(Record):
+    """Interviews, the newest first."""
+
+    items: tuple[InterviewSummary, ...]
+    next: str | None
+    """Pass as `after` for the next page."""
+
+
+class TicketWish(Record):
+    """The role of the ticket; an admin may sit a practice interview as its candidate."""
+
+    role: Literal["candidate"] | None = None
+
+
+class SocketTicket(Record):
+    """Opens the socket of one interview in one role, until the interview is over."""
+
+    ticket: str
+    role: Role
+    socket_url: str
+
+
+@router.post("/interviews", status_code=201, dependencies=[Depends(only("recruiter"))])
+async def create_interview(body: NewInterview, service: Serving) -> Opened:
+    """Set up an interview from the newest published version of a template."""
+    if service.hub.draining:
+        raise Unavailable("The service is about to restart; try again in a moment.")
+    template = await service.templates.published(body.template)
+    candidate = await _candidate(service, body.candidate)
+    interview = await service.house.create(template, body.mode, candidate)
+    link = await service.access.link("candidate", interview=interview, name=body.candidate.name)
+    return Opened(
+        id=interview,
+        ticket=await service.access.ticket(interview, "candidate"),
+        join_url=f"{service.addresses.base}/s/{interview}/lobby#token={link.secret}",
+        socket_url=socket_url(service, interview),
+        candidate=candidate,
+    )
+
+
+async def _candidate(service: Service, named: NamedCandidate) -> str:
+    if named.id is not None:
+        if await service.documents.get("candidates", named.id) is None:
+            raise NotFound("There is no candidate with that id; leave the id out for a new one.")
+        return named.id
+    id = uuid.uuid4().hex
+    kept = {"id": id, "name": named.name, "created_at": service.clock.now_ms()}
+    await service.documents.put("candidates", id, kept)
+    return id
+
+
+def socket_url(service: Service, interview: str) -> str:
+    """The websocket address of an interview."""
+    return f"ws{service.addresses.base.removeprefix('http')}/api/v1/interviews/{interview}/socket"
+
+
+@router.get("/interviews")
+async def list_interviews(
+    principal: Caller,
+    service: Serving,
+    after: Annotated[str | None, Query(max_length=64)] = None,
+    limit: Annotated[int, Query(ge=1, le=200)] = 50,
+) -> InterviewList:
+    """The caller's interviews, the newest first."""
+    rows = await _rows(service, principal)
+    start = next((place + 1 for place, row in enumerate(rows) if row.id == after), 0)
+    page, rest = rows[start : start + limit], rows[start + limit :]
+    items = tuple([await _summary(service, row) for row in page])
+    return InterviewList(items=items, next=page[-1].id if rest else None)
+
+
+async def _rows(service: Service, principal: Principal) -> list[InterviewRow]:
+    if principal.role == "candidate":
+        own = await service.documents.get("interviews", principal.interview or "")
+        return [InterviewRow.model_validate(own)] if own else []
+    rows = [
+        InterviewRow.model_validate(value)
+        async for _, value in pages(service.documents, "interviews")
+    ]
+    return sorted(rows, key=lambda row: (-row.created_at, row.id))
+
+
+async def _summary(service: Service, row: InterviewRow) -> InterviewSummary:
+    candidate = await service.documents.get("candidates", row.candidate)
+    template = (await service.templates.version(row.template, row.version)).template
+    return InterviewSummary(
+        id=row.id,
+        state=await service.phases.of(row.id),
+        template=TemplateRef(name=row.template, version=row.version),
+        title=template.title,
+        mode=row.mode,
+        candidate=CandidateRef(id=row.candidate, name=str(candidate["name"]) if candidate else None),
+        created_at=row.created_at,
+    )
+
+
+@router.get("/interviews/{interview}")
+async def read_interview(row: Visible, service: Serving) -> InterviewDocument:
+    """One interview: where it stands, and what a candidate reads before it starts."""
+    summary = await _summary(service, row)
+    template = (await service.templates.version(row.template, row.version)).template
+    return InterviewDocument(
+        **{name: getattr(summary, name) for name in InterviewSummary.model_fields},
+        minutes=template.minutes,
+        interviewer=template.interviewer.name,
+        rounds=unspoiled(template).rounds,
+        socket_url=socket_url(service, row.id),
+    )
+
+
+@router.post("/interviews/{interview}/ticket")
+async def fresh_ticket(
+    row: Readable, principal: Caller, service: Serving, body: TicketWish | None = None
+) -> SocketTicket:
+    """A socket ticket in the caller's role."""
+    role = _ticket_role(principal, row, body or TicketWish())
+    return SocketTicket(
+        ticket=await service.access.ticket(row.id, role),
+        role=role,
+        socket_url=socket_url(service, row.id),
+    )
+
+
+def _ticket_role(principal: Principal, row: InterviewRow, wish: TicketWish) -> Role:
+    if wish.role is None or wish.role == principal.role:
+        return principal.role
+    if principal.role != "admin":
+        raise Forbidden("A ticket is for the caller's own role.")
+    if row.mode == "hiring":
+        raise Conflict("In hiring mode only the candidate answers; send them their join_url.")
+    return wish.role

@@ -1,0 +1,98 @@
+"""Looks at the form of an answer before its content: what to leave out, what to flag."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from tools.rubric_scorer.tokens import Token
+from tools.rubric_scorer.units import Reading, Span, text_of
+
+PARROT, DENIAL, SALAD = "parrot", "denial", "salad"
+INJECTION, HIDDEN_TEXT, LOOK_ALIKES = "injection", "hidden-text", "look-alikes"
+
+HIDDEN_ALLOWED = 3
+"""Invisible characters that come by honest pasting."""
+SALAD_WORDS = 12
+"""Words from which an answer can be told to be a list of keywords."""
+SALAD_SHARE = 0.12
+"""Share of small words that running text has at least."""
+CODE_SHARE = 0.06
+"""Share of signs from which an answer is code or formulas, and no salad."""
+LITTLE = 3
+"""Content words that a sentence of not knowing may have besides."""
+
+_GRADER = re.compile(
+    r"\b(?:ignore|disregard|forget|override)\b.{0,60}\b(?:rubric|grading|scoring|marking|criteria)"
+    r"|\b(?:full|maximum|top|perfect|highest) (?:marks?|points?|scores?|credit|grade|level)\b"
+    r"|\b(?:give|award|assign|grant|grade|rate|score|mark)\b.{0,30}"
+    r"\b(?:answer|me|this|it)\b.{0,30}\b(?:marks?|points?|score|credit|grade|level|5/5|five|correct)\b"
+    r"|\bgrading mode\b|\bas (?:the|a|my) (?:grader|judge|examiner)\b"
+    r"|\bthis answer (?:is|covers|meets|deserves|should|must)\b"
+    r"|\b(?:mark|count|consider) (?:this|it|all|every|each)\b.{0,30}\b(?:met|correct|covered)\b"
+)
+_ORDERS = re.compile(
+    r"\b(?:ignore|disregard|forget) (?:all |any )?(?:the |your |my )?"
+    r"(?:previous|above|prior|earlier) (?:instructions?|prompts?|rules?)\b"
+    r"|\byou are now\b|\bsystem prompt:|<\|?(?:system|im_start)"
+)
+_UNKNOWING = re.compile(
+    r"\b(?:(?:do not|don't|dont|did not|didn't) (?:really |actually )?(?:know|remember|recall)"
+    r"|no (?:idea|clue)|not (?:really |quite )?sure|not familiar|never (?:heard|used|done|seen)"
+    r"|can(?:not|'t) (?:say|answer|think)|(?:i'll|let's|i'd|can we|can i) (?:pass|skip)\b"
+    r"|^(?:pass|skip|next)$|beats me|dunno)"
+)
+_ABOUT_ATTACKS = re.compile(
+    r"\b(?:inject\w*|attack\w*|malicious|jailbreak\w*|adversar\w*|hacker|says|saying|said)\b"
+)
+"""An answer may talk of such orders; questions on security invite it."""
+_SIGNS = re.compile(r"[=<>{}\[\]_\\^|+*/]")
+
+
+def evidence(reading: Reading) -> list[bool]:
+    """For each span, whether it can be evidence: no words to the grader, no mere not knowing."""
+    return [
+        not _addresses_grader(text_of(reading, span)) and not _unknowing(reading, span)
+        for span in reading.spans
+    ]
+
+
+def form_flags(readings: Sequence[Reading]) -> list[str]:
+    """Flags that the letters and the tone of the answers give rise to; they change no score."""
+    flags = []
+    texts = [text_of(reading, span) for reading in readings for span in reading.spans]
+    if any(_addresses_grader(text) or _gives_orders(text) for text in texts):
+        flags.append(INJECTION)
+    if sum(reading.folded.hidden for reading in readings) > HIDDEN_ALLOWED:
+        flags.append(HIDDEN_TEXT)
+    if any(reading.folded.lookalikes for reading in readings):
+        flags.append(LOOK_ALIKES)
+    return flags
+
+
+def is_salad(reading: Reading) -> bool:
+    """Whether an answer lists keywords without the small words that make statements of them."""
+    if len(reading.words) < SALAD_WORDS:
+        return False
+    small = sum(not token.term for token in reading.words)
+    signs = len(_SIGNS.findall(reading.folded.text)) / max(1, len(reading.folded.text))
+    return small / len(reading.words) < SALAD_SHARE and signs < CODE_SHARE
+
+
+def is_parrot(words: Iterable[Token], asked: frozenset[str]) -> bool:
+    """Whether the content words are the question's own, give or take one."""
+    terms = {token.term for token in words if token.term}
+    own = terms - asked
+    return bool(terms) and len(terms) > len(own) and len(own) < max(2, 0.15 * len(terms))
+
+
+def _addresses_grader(text: str) -> bool:
+    return _GRADER.search(text) is not None and not _ABOUT_ATTACKS.search(text)
+
+
+def _gives_orders(text: str) -> bool:
+    return _ORDERS.search(text) is not None and not _ABOUT_ATTACKS.search(text)
+
+
+def _unknowing(reading: Reading, span: Span) -> bool:
+    words = reading.words[span.first : span.last + 1]
+    content = {token.term for token in words if token.term}
+    return len(content) <= LITTLE and _UNKNOWING.search(text_of(reading, span)) is not None

@@ -1,0 +1,91 @@
+/** The shell: header, the page of the path, and the one live region. */
+import type { ComponentChildren, JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import type { Caption } from "./captions";
+import { Home } from "./pages/home";
+import { Lobby } from "./pages/lobby";
+import { NotFound } from "./pages/not-found";
+import { Replay } from "./pages/replay";
+import { ReportPage } from "./pages/report";
+import { Room } from "./pages/room";
+import { SignIn } from "./pages/sign-in";
+import { Start } from "./pages/start";
+import { type Route, route } from "./router";
+import { useServices } from "./services";
+import { useSignIn } from "./sign-in";
+import { Go } from "./ui/go";
+import { Loading } from "./ui/notice";
+
+/** The whole page. */
+export function App({ spoken }: { spoken: { value: readonly Caption[] } }): JSX.Element {
+  return (
+    <>
+      <a class="skip-link" href="#main">
+        Skip to the content
+      </a>
+      <Gate />
+      <div class="visually-hidden" aria-live="polite" data-testid="captions">
+        {spoken.value.map(({ key, text }) => (
+          <p key={key}>{text}</p>
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** Shows a page only to somebody who is signed in. */
+function Gate(): JSX.Element {
+  const { path } = useServices();
+  const state = useSignIn();
+  const here = route(path.value);
+  if (state.is === "asking") return <Shell page="sign-in"><Loading what="Signing in" /></Shell>;
+  if (state.is === "out" || here.page === "sign-in") {
+    const fault = state.is === "out" ? state.fault : null;
+    return <Shell page="sign-in"><SignIn fault={fault} signIn={state.signIn} /></Shell>;
+  }
+  return <Shell page={here.page}><Page route={here} /></Shell>;
+}
+
+function Page({ route: here }: { route: Route }): JSX.Element {
+  switch (here.page) {
+    case "home":
+      return <Home />;
+    case "start":
+      return <Start key={here.template} template={here.template} />;
+    case "lobby":
+      return <Lobby key={here.interview} interview={here.interview} />;
+    case "room":
+      return <Room key={here.interview} interview={here.interview} />;
+    case "report":
+      return <ReportPage key={here.interview} interview={here.interview} />;
+    case "replay":
+      return <Replay key={here.interview} interview={here.interview} />;
+    default:
+      return <NotFound />;
+  }
+}
+
+/** Header and main region; moves the focus to the new page's heading when the path changes. */
+function Shell({ page, children }: { page: Route["page"]; children: ComponentChildren }): JSX.Element {
+  const { path } = useServices();
+  const main = useRef<HTMLElement>(null);
+  const first = useRef(true);
+  useEffect(() => {
+    if (!first.current) main.current?.focus();
+    first.current = false;
+    window.scrollTo(0, 0);
+  }, [path.value]);
+  return (
+    <div class="shell" data-page={page}>
+      <header class="top">
+        <Go class="brand" to="/">
+          <img src="/assets/icon.svg" alt="" width="28" height="28" />
+          Mock interviewer
+        </Go>
+      </header>
+      <main id="main" ref={main} tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  );
+}

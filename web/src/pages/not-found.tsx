@@ -1,0 +1,17 @@
+/** An address without a page. */
+import type { JSX } from "preact";
+import { Go } from "../ui/go";
+import { PageTitle } from "../ui/notice";
+
+/** Says so, and shows the way back. */
+export function NotFound(): JSX.Element {
+  return (
+    <div class="column">
+      <PageTitle title="No such page" />
+      <p>This address leads nowhere. It may have been cut off when it was copied.</p>
+      <p>
+        <Go to="/">Go to the start page</Go>
+      </p>
+    </div>
+  );
+}

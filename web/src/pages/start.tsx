@@ -1,0 +1,61 @@
+/** The lobby of an interview that does not exist yet: it is set up when the candidate starts it. */
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { ApiProblem } from "../api";
+import { paths } from "../router";
+import { useServices } from "../services";
+import { Disclosure, Rounds } from "../ui/briefing";
+import { type Agreed, Consent } from "../ui/consent";
+import { useLoad } from "../ui/load";
+import { Failure, Loading, PageTitle } from "../ui/notice";
+import { engineWords } from "../words";
+
+const NAME_KEY = "name";
+
+/** Reads like the lobby; starting sets up a practice interview of the template. */
+export function Start({ template }: { template: string }): JSX.Element {
+  const { api, shelf, go, live, me } = useServices();
+  const found = useLoad(() => api.template(template), [template]);
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<ApiProblem | null>(null);
+
+  async function start(agreed: Agreed, name: string): Promise<void> {
+    setBusy(true);
+    setFault(null);
+    try {
+      shelf.setItem(NAME_KEY, name);
+      const made = await api.create(template, name || "Candidate");
+      live(made.id, made.ticket).send(agreed);
+      go(paths.room(made.id));
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      setFault(error);
+      setBusy(false);
+    }
+  }
+
+  if (found.is === "loading") return <Loading what="Loading the template" />;
+  if (found.is === "refused") {
+    return (
+      <div class="column">
+        <PageTitle title="Lobby" />
+        <Failure fault={found.fault} />
+      </div>
+    );
+  }
+  return (
+    <div class="column">
+      <PageTitle title={found.value.title} />
+      {found.value.summary && <p class="lead">{found.value.summary}</p>}
+      <Disclosure mode="practice" engine={engineWords(me.value?.engine)} />
+      <Rounds template={found.value} />
+      {fault && <Failure fault={fault} />}
+      <Consent
+        mode="practice"
+        busy={busy}
+        name={shelf.getItem(NAME_KEY) ?? ""}
+        onStart={(agreed, name) => void start(agreed, name)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+/** A question before something that cannot be taken back. */
+import type { ComponentChildren, JSX } from "preact";
+import { useId, useRef } from "preact/hooks";
+
+interface ConfirmProps {
+  /** Words on the button that opens the question. */
+  readonly label: string;
+  readonly title: string;
+  readonly yes: string;
+  readonly disabled?: boolean;
+  readonly onYes: () => void;
+  readonly children: ComponentChildren;
+}
+
+/** A button that asks first, in a native dialog: Escape closes it and the focus comes back. */
+export function Confirm({ label, title, yes, disabled = false, onYes, children }: ConfirmProps): JSX.Element {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  const close = (): void => dialog.current?.close();
+  const agree = (): void => {
+    close();
+    onYes();
+  };
+  return (
+    <>
+      <button type="button" disabled={disabled} onClick={() => dialog.current?.showModal()}>
+        {label}
+      </button>
+      <dialog ref={dialog} aria-labelledby={heading}>
+        <h2 id={heading}>{title}</h2>
+        {children}
+        <p class="actions">
+          <button type="button" class="primary" onClick={agree}>
+            {yes}
+          </button>
+          <button type="button" onClick={close}>
+            Go back
+          </button>
+        </p>
+      </dialog>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+/** The transcript: who said what, of which kind, and when. */
+import type { JSX } from "preact";
+import type { Line } from "../contract";
+import { kindWords, speaker, timeOfDay } from "../words";
+
+interface TranscriptProps {
+  readonly lines: readonly Line[];
+  readonly children?: JSX.Element | readonly JSX.Element[] | null;
+}
+
+/** Lines that can be linked to by their seq (`#line-12`). */
+export function Transcript({ lines, children = null }: TranscriptProps): JSX.Element {
+  return (
+    <ol class="transcript">
+      {lines.map((line) => (
+        <TranscriptLine key={line.seq} line={line} />
+      ))}
+      {children}
+    </ol>
+  );
+}
+
+function TranscriptLine({ line }: { line: Line }): JSX.Element {
+  const side = line.by === "candidate" ? "own" : "other";
+  return (
+    <li id={`line-${line.seq}`} tabIndex={-1} class={`line ${side}`} data-kind={line.kind}>
+      <p class="said-by">
+        <strong>{speaker(line)}</strong>
+        <span class="kind">{kindWords(line.kind)}</span>
+        <time dateTime={new Date(line.at).toISOString()}>{timeOfDay(line.at)}</time>
+      </p>
+      <p class="words">{line.text}</p>
+    </li>
+  );
+}
+
+/** The candidate's words on their way; saved only when the server has said so. */
+export function PendingLine({ text, saved }: { text: string; saved: boolean }): JSX.Element {
+  return (
+    <li class="line own pending">
+      <p class="said-by">
+        <strong>You</strong>
+        <span class="kind">{saved ? "saved" : "sending…"}</span>
+      </p>
+      <p class="words">{text}</p>
+    </li>
+  );
+}
+
+/** The interviewer's words as they are made; the live region reads the finished sentence. */
+export function PartialLine({ text }: { text: string }): JSX.Element {
+  return (
+    <li class="line other partial" aria-hidden="true">
+      <p class="words">{text}</p>
+    </li>
+  );
+}
