@@ -52,7 +52,7 @@ def lost_offers(now: Situation) -> list[Offer]:
     onward = Offer(move="advance", tone="lost", why="the candidate does not know; move on")
     if now.cursor.lost or not now.may_follow_up:
         return [onward]
-    easiest = sorted(now.stage.points, key=lambda point: (-_ORDER[point.kind], point.weight))
+    central = sorted(now.stage.points, key=lambda point: (_ORDER[point.kind], -point.weight))
     ways_in = [
         Offer(
             move="redirect",
@@ -61,7 +61,7 @@ def lost_offers(now: Situation) -> list[Offer]:
             tone="lost",
             why="the candidate does not know; come from another side once",
         )
-        for point in easiest
+        for point in central
         if point.id not in now.cursor.probed
     ]
     return [*ways_in, onward]

@@ -15,6 +15,7 @@ from agents.cursor import Cursor, step
 from agents.intake import TURNS, intake
 from agents.review import Resolution, resolve
 from agents.services import Services, load_course
+from agents.signals import Signals
 from interview.commands import AnyCommand
 from interview.errors import Fenced, StorageFault, Unavailable
 from interview.events import AnyFact, Connected, Disconnected, EndAsked, Fault
@@ -26,6 +27,7 @@ from interview.vocabulary import EndReason, Role
 
 _log = logging.getLogger(__name__)
 _RETRY_MS = 1000
+_RETRY_AT_MOST_MS = 60_000
 
 
 class Session:
@@ -41,13 +43,14 @@ class Session:
         self._course: Course | None = None
         self._changed = asyncio.Condition()
         self._sockets: Counter[Role] = Counter()
-        self._watchers: set[asyncio.Queue[Delta]] = set()
+        self._signals = Signals()
         self._engine: asyncio.Task[None] | None = None
         self._interrupt: str | None = None
         self._trigger: AnyFact | None = None
         self._before = Cursor()
         self._at_trigger = View()
         self._closed = False
+        self._failures = 0
 
     async def open(self) -> None:
         """Take the lease, read the log, stop a clock that a crash left running, start the engine."""
@@ -88,6 +91,7 @@ class Session:
                 self._refuse_if_closed()
                 if not isinstance(command, TURNS) or self._cursor.pending is None:
                     break
+                self._refuse_if_failing()
                 await self._changed.wait()
             if seq is not None:
                 return Ack(id=command.id, seq=seq)
@@ -130,15 +134,9 @@ class Session:
             if gone and not self._closed:
                 await self._append([Draft(Disconnected(who=role))])
 
-    async def deltas(self) -> AsyncIterator[Delta]:
+    def deltas(self) -> AsyncIterator[Delta]:
         """Words as they are made, from now on, for as long as it is awaited."""
-        queue: asyncio.Queue[Delta] = asyncio.Queue(maxsize=256)
-        self._watchers.add(queue)
-        try:
-            while True:
-                yield await queue.get()
-        finally:
-            self._watchers.discard(queue)
+        return self._signals.follow()
 
     async def close(self, seconds: float = 0.0) -> None:
         """Let a running turn finish for so long, then stop and give the lease back."""
@@ -155,6 +153,13 @@ class Session:
     def _refuse_if_closed(self) -> None:
         if self._closed:
             raise Unavailable("the interview is being handed over; reconnect")
+
+    def _refuse_if_failing(self) -> None:
+        if self._failures:
+            raise Unavailable(
+                "the interviewer could not reply to what came before; it is kept and tried again,"
+                " so send this a little later"
+            )
 
     @property
     def _planned(self) -> Course:
@@ -194,6 +199,7 @@ class Session:
         """One turn, at the boundary where failures become facts."""
         try:
             await self._turn()
+            self._failures = 0
         except Fenced:
             self._closed = True
             _log.warning("interview %s was taken over by another owner", self.interview)
@@ -206,9 +212,14 @@ class Session:
             await self._rest()
 
     async def _rest(self) -> None:
-        self._interrupt = None
+        """Wait before the next attempt, twice as long each time."""
+        async with self._changed:
+            self._interrupt = None
+            self._failures += 1
+            self._changed.notify_all()
+        delay = min(_RETRY_MS * 2 ** (self._failures - 1), _RETRY_AT_MOST_MS)
         clock = self._services.clock
-        await clock.sleep_until(clock.now_ms() + _RETRY_MS)
+        await clock.sleep_until(clock.now_ms() + delay)
 
     async def _note_failure(self) -> None:
         fault = Fault(kind="engine", handled_by="the answer is kept; the turn is tried again")
@@ -245,7 +256,7 @@ class Session:
             view=self._at_trigger,
             trigger=trigger,
             append=self._append_turn,
-            signal=self._signal,
+            signal=self._signals.send,
         )
 
     async def _append_turn(self, drafts: Sequence[Draft]) -> None:
@@ -267,11 +278,6 @@ class Session:
             await graph.ainvoke(start, self._config, context=turn, durability="exit")
             snapshot = await graph.aget_state(self._config)
         return snapshot.interrupts[0].id
-
-    async def _signal(self, utterance: str, text: str) -> None:
-        for queue in self._watchers:
-            if not queue.full():
-                queue.put_nowait(Delta(utterance=utterance, text=text))
 
     async def _forget_words(self, trigger: AnyFact) -> None:
         """Destroy the key of words that were not to be kept, once the report is out.

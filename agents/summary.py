@@ -21,7 +21,8 @@ def summary(
             "First thing to do: take the sample again and answer in three or four sentences.",
         )
     strongest = max(assessed, key=lambda finding: finding.level or 0)
-    weakest = min(assessed, key=lambda finding: finding.level or 0)
+    others = [finding for finding in assessed if finding is not strongest] or assessed
+    weakest = min(others, key=lambda finding: finding.level or 0)
     return _strongest(strongest, questions), _weakest(weakest, assessed), _todo(weakest, questions)
 
 
@@ -29,7 +30,7 @@ def _strongest(finding: CompetencyFinding, questions: Sequence[QuestionFinding])
     quote = next(
         (point.quote for point in _points(finding, questions) if point.verdict == "met"), None
     )
-    said = f", where you said “{quote}”" if quote else ""
+    said = f", where you said “{quote.rstrip('.')}”" if quote else ""
     return f"Strongest: {finding.title}, level {finding.level} of 5{said}."
 
 

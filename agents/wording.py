@@ -35,6 +35,10 @@ LEADS: dict[tuple[str, str], tuple[str, ...]] = {
         "All right, we leave that one.",
         "Fine, let us take another.",
     ),
+    ("question", "time"): (
+        "I must watch the clock, so let us go on.",
+        "Time moves on, and so do we.",
+    ),
     ("probe", "plain"): (
         "One part I would like to hear more about.",
         "Let me ask about another side of it.",

@@ -9,7 +9,7 @@ from cli.asking import Asker, Stopped
 from cli.context import Context
 from cli.keyboard import Keyboard
 from cli.outbox import Outbox
-from cli.rest import Created, Rest, Ticket, rest
+from cli.rest import Access, Created, Rest, Ticket, rest
 from cli.screen import Part, Screen
 from cli.service import service
 from cli.socket import Broken, Closed, InterviewSocket, Received
@@ -48,7 +48,7 @@ async def chat(context: Context, wish: Wish) -> int:
     """Hold an interview; 0 when it came to its end, 1 when it was left before."""
     screen = Screen(colour=context.colour)
     async with service(context, wish.url) as access, rest(access.url, access.bearer) as calls:
-        place = await _place(calls, wish)
+        place = await _place(calls, access, wish)
         outbox = Outbox()
         address = access.url.replace("http", "ws", 1)
         url = f"{address}/api/v1/interviews/{place.interview}/socket"
@@ -61,23 +61,16 @@ async def chat(context: Context, wish: Wish) -> int:
     return 0 if over else 1
 
 
-async def _place(calls: Rest, wish: Wish) -> Place:
-    """A new interview, or the one that was named or that the link is for."""
-    interview = wish.interview or await _only_interview(calls, wish)
+async def _place(calls: Rest, access: Access, wish: Wish) -> Place:
+    """The interview that was named, the one the link is for, or a new one."""
+    interview = wish.interview or access.interview
     if interview is None:
-        made = await calls.post("/interviews", Created, _order(wish))
+        candidate = {"name": wish.name}
+        order = {"template": wish.template, "mode": "practice", "candidate": candidate}
+        made = await calls.post("/interviews", Created, order)
         return Place(made.id, made.ticket)
-    ticket = await calls.post(f"/interviews/{interview}/ticket", Ticket)
+    ticket = await calls.post(f"/interviews/{interview}/ticket", Ticket, {"role": "candidate"})
     return Place(interview, ticket.ticket)
-
-
-def _order(wish: Wish) -> dict[str, object]:
-    return {"template": wish.template, "mode": "practice", "candidate": {"name": wish.name}}
-
-
-async def _only_interview(calls: Rest, wish: Wish) -> str | None:
-    """A candidate's link is for one interview."""
-    raise NotImplementedError
 
 
 class Conversation:

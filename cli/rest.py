@@ -10,7 +10,7 @@ import httpx
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from interview.errors import Invalid, Unauthenticated, Unavailable
-from interview.vocabulary import Phase, Role
+from interview.vocabulary import Role
 
 
 class Reply(BaseModel):
@@ -23,7 +23,8 @@ class SignedIn(Reply):
     """The exchange of a link's token."""
 
     bearer: str
-    role: Role
+    interview: str | None = None
+    """The one interview that a candidate's link is for."""
 
 
 class Created(Reply):
@@ -39,17 +40,10 @@ class Ticket(Reply):
     ticket: str
 
 
-class Row(Reply):
-    """An interview in a list."""
+class Caller(Reply):
+    """Who the service takes us for."""
 
-    id: str
-    state: Phase
-
-
-class Rows(Reply):
-    """A page of interviews."""
-
-    items: tuple[Row, ...]
+    role: Role
 
 
 class Events(Reply):
@@ -78,7 +72,8 @@ class Access(NamedTuple):
 
     url: str
     bearer: str
-    role: Role = "admin"
+    interview: str | None = None
+    """The one interview that we may take; null for staff."""
     stopped: "asyncio.Task[int] | None" = None
     """Ends when a service of our own ends; null for one that others run."""
 
@@ -152,4 +147,4 @@ async def sign_in(link: Link) -> Access:
     """Exchange a link's token, which works once."""
     async with rest(link.url) as calls:
         signed = await calls.post("/sign-in", SignedIn, {"token": link.token})
-    return Access(link.url, signed.bearer, signed.role)
+    return Access(link.url, signed.bearer, signed.interview)

@@ -12,7 +12,7 @@ from typing import IO
 from pydantic import ValidationError
 
 from cli.context import Context
-from cli.rest import Access, Reply, Rows, read_link, rest, sign_in
+from cli.rest import Access, Caller, Reply, read_link, rest, sign_in
 from interview.errors import InterviewError, Unavailable
 
 KEY_FILE = "service.json"
@@ -49,7 +49,7 @@ async def running_service(data: Path) -> Access | None:
     access = Access(key.url, key.token)
     try:
         async with rest(access.url, access.bearer) as calls:
-            await calls.get("/interviews", Rows, limit=1)
+            await calls.get("/me", Caller)
     except InterviewError:
         return None
     return access

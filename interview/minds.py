@@ -13,6 +13,8 @@ from interview.record import Record
 from interview.vocabulary import Move, SaidKind
 
 Utterance = Literal["answer", "dont_know", "question_back", "repeat"]
+Tone = Literal["plain", "open", "contradicted", "unclear", "met", "lost", "skipped", "time"]
+"""What came before, as far as it changes how one goes on."""
 
 
 class Intent(Record):
@@ -23,9 +25,7 @@ class Intent(Record):
     """The authored words that must come across: the question, probe, hint or fact."""
     span: str | None = None
     """The candidate's own words that this is tied to."""
-    tone: Literal["plain", "open", "contradicted", "unclear", "met", "lost", "skipped", "time"] = (
-        "plain"
-    )
+    tone: Tone = "plain"
     seed: str
     """Makes the choice of words repeatable."""
     recent: tuple[str, ...] = ()
@@ -40,9 +40,7 @@ class Offer(Record):
     span: str | None = None
     text: str = ""
     """The authored words of the move, where it has any."""
-    tone: Literal["plain", "open", "contradicted", "unclear", "met", "lost", "skipped", "time"] = (
-        "plain"
-    )
+    tone: Tone = "plain"
     why: str
 
 

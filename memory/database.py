@@ -47,7 +47,7 @@ class Database:
         try:
             return await loop.run_in_executor(self._pool, operation, self._reader)
         except sqlite3.Error as error:
-            raise storage_fault(error) from error
+            raise storage_fault(error, "Nothing could be read") from error
 
     async def close(self) -> None:
         """Finish what waits and close; a second call does nothing."""

@@ -32,10 +32,12 @@ _BY_ERRNO = {
 }
 
 
-def storage_fault(error: sqlite3.Error | OSError) -> StorageFault:
+def storage_fault(
+    error: sqlite3.Error | OSError, outcome: str = "Nothing was stored"
+) -> StorageFault:
     """Say what the storage refused and what to do; the words hold no path and no data."""
     words = _words(error) or f"the disk failed ({_name(error)}); look at the disk, then try again"
-    return StorageFault(f"Nothing was stored: {words}.")
+    return StorageFault(f"{outcome}: {words}.")
 
 
 def _words(error: sqlite3.Error | OSError) -> str | None:

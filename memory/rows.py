@@ -8,6 +8,8 @@ from interview.chain import Row
 from interview.errors import Erased, Fenced, IdReuse, NotFound
 
 _COLUMNS = "seq, at, type, re, sealed, body, hash"
+# Whatever was done to the file, the bytes come as bytes, for `verify` to judge.
+_STORED = "seq, at, type, re, sealed, CAST(body AS BLOB), hash"
 
 
 class Place(NamedTuple):
@@ -88,7 +90,7 @@ def move(connection: sqlite3.Connection, place: Place) -> None:
 def rows_after(connection: sqlite3.Connection, place: Place, after: int, limit: int) -> list[Row]:
     """Rows after a seq, in order."""
     found = connection.execute(
-        f"SELECT {_COLUMNS} FROM event WHERE interview = ? AND seq > ? ORDER BY seq LIMIT ?",
+        f"SELECT {_STORED} FROM event WHERE interview = ? AND seq > ? ORDER BY seq LIMIT ?",
         (place.number, after, limit),
     )
     return [_row(values) for values in found]
@@ -97,7 +99,7 @@ def rows_after(connection: sqlite3.Connection, place: Place, after: int, limit: 
 def row_of_effect(connection: sqlite3.Connection, place: Place, effect: str) -> Row | None:
     """The row that an effect key made; null when it made none yet."""
     found = connection.execute(
-        f"SELECT {_COLUMNS} FROM event WHERE interview = ? AND effect = ?", (place.number, effect)
+        f"SELECT {_STORED} FROM event WHERE interview = ? AND effect = ?", (place.number, effect)
     ).fetchone()
     return _row(found) if found else None
 

@@ -51,9 +51,11 @@ class Access:
 
     async def link(self, role: Role, *, interview: str | None = None, name: str = "") -> Issued:
         """Make a link that signs in once."""
-        return await self._issue("links", LINK_MS, Principal(
-            role=role, interview=interview, name=name or role, expires=0
-        ))
+        return await self._issue(
+            "links",
+            LINK_MS,
+            Principal(role=role, interview=interview, name=name or role, expires=0),
+        )
 
     async def sign_in(self, token: str) -> Issued:
         """Exchange a link for a sign-in; raises Unauthenticated when it was used or expired."""

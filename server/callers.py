@@ -8,13 +8,22 @@ from pydantic import ConfigDict
 from starlette.requests import Request
 
 from interview.errors import Erased, Forbidden, NotFound, Unauthenticated
+from interview.events import InterviewCreated
 from interview.record import Record
 from interview.vocabulary import Mode, Role
 from server.access import Principal
-from server.service import Serving
+from server.service import Service, Serving
 
 COOKIE = "mock_interviewer"
 InterviewId = Annotated[str, Path(max_length=64)]
+
+
+class Heading(Record):
+    """What a list shows of an interview's template."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    title: str
 
 
 class InterviewRow(Record):
@@ -25,9 +34,11 @@ class InterviewRow(Record):
     id: str
     template: str
     version: int
+    pinned: Heading
     mode: Mode
     candidate: str
-    """Id of the candidate."""
+    """Name of the candidate; empty after an erasure."""
+    candidate_id: str
     created_at: int
 
 
@@ -64,11 +75,30 @@ def only(*roles: Role) -> Callable[..., Awaitable[Principal]]:
 
 async def visible(interview: InterviewId, principal: Caller, service: Serving) -> InterviewRow:
     """The interview of a path, if the caller may know of it; raises NotFound."""
-    own = principal.role != "candidate" or principal.interview == interview
-    found = await service.documents.get("interviews", interview) if own else None
-    if found is None:
+    if principal.role == "candidate" and principal.interview != interview:
         raise NotFound("There is no such interview, or it is not yours to see.")
-    return InterviewRow.model_validate(found)
+    found = await service.documents.get("interviews", interview)
+    return InterviewRow.model_validate(found) if found else await _erased(service, interview)
+
+
+async def _erased(service: Service, interview: str) -> InterviewRow:
+    """What is left of an erased interview: the facts that hold nobody's words."""
+    if not (await service.log.head(interview)).erased:
+        raise NotFound("There is no such interview.")
+    ((created, _),) = await service.log.read(interview, limit=1)
+    assert isinstance(created, InterviewCreated)
+    ref = created.template
+    stored = await service.templates.version(ref.name, ref.version)
+    return InterviewRow(
+        id=interview,
+        template=ref.name,
+        version=ref.version,
+        pinned=Heading(title=stored.template.title),
+        mode=created.mode,
+        candidate="",
+        candidate_id="",
+        created_at=created.at,
+    )
 
 
 Visible = Annotated[InterviewRow, Depends(visible)]

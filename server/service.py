@@ -14,6 +14,7 @@ from server.gate import Addresses
 from server.limits import Limits
 from server.live.hub import Hub
 from server.meters import Meters
+from server.phases import Phases
 from server.templates import Templates
 
 
@@ -25,6 +26,7 @@ class Service:
     house: House
     access: Access
     templates: Templates
+    phases: Phases
     hub: Hub
     meters: Meters
     limits: Limits

@@ -7,7 +7,6 @@ from contextlib import asynccontextmanager
 from fastapi import APIRouter
 from starlette.websockets import WebSocket
 
-from agents.house import Session
 from interview.commands import Hello
 from interview.errors import Erased, InterviewError
 from interview.frames import State, Welcome
@@ -19,8 +18,8 @@ from server.live.hub import Seat
 from server.live.line import Line, hang_up, send
 from server.live.outbox import Outbox
 from server.live.race import race
-from server.live.talking import follow, listen, whisper, write
-from server.service import Serving, Service
+from server.live.talking import follow, listen, obey, whisper, write
+from server.service import Service, Serving
 
 router = APIRouter()
 
@@ -58,7 +57,7 @@ async def _seated(
     """Check the ticket, take the role's seat, and give it back however it ends."""
     line = await _admit(service, socket, interview, hello)
     sockets = service.meters.sockets.labels(line.seat.role)
-    await line.session.attach(line.seat.role)
+    await service.hub.finish(line.session.attach(line.seat.role))
     sockets.inc()
     service.hub.sit(line.seat)
     try:
@@ -67,7 +66,7 @@ async def _seated(
         service.hub.rise(line.seat)
         sockets.dec()
         service.meters.dropped_deltas.inc(line.seat.outbox.dropped)
-        await line.session.detach(line.seat.role)
+        await service.hub.finish(line.session.detach(line.seat.role))
 
 
 async def _admit(service: Service, socket: WebSocket, interview: str, hello: Hello) -> Line:
@@ -77,7 +76,7 @@ async def _admit(service: Service, socket: WebSocket, interview: str, hello: Hel
     session = await service.house.session(interview)
     service.access.check_late(ticket, session.view)
     seat = Seat(interview, ticket.role, Outbox(service.limits))
-    return Line(socket, seat, session, service.log, service.limits, service.meters)
+    return Line(socket, seat, session, service.hub, service.log, service.limits, service.meters)
 
 
 async def _hold(line: Line, hello: Hello) -> None:
@@ -87,7 +86,12 @@ async def _hold(line: Line, hello: Hello) -> None:
         async with line.silence:
             line.heard()
             await race(
-                listen(line), follow(line, after), whisper(line), write(line), line.seat.told()
+                listen(line),
+                obey(line),
+                follow(line, after),
+                whisper(line),
+                write(line),
+                line.seat.told(),
             )
     except TimeoutError:
         if not line.silence.expired():
@@ -133,4 +137,3 @@ def _words_of_welcome(line: Line, head: Head, view: View, recovered: bool) -> st
 
 def _state(view: View) -> State:
     return State(**{name: getattr(view, name) for name in State.model_fields})
-

@@ -27,12 +27,13 @@ class Templates:
         self._bank = bank
         self._writing = asyncio.Lock()
 
-    async def listed(self) -> list[Stored]:
-        """The newest published version of each name and the draft after it, by name."""
-        versions: dict[tuple[str, State], Stored] = {}
+    async def listed(self, state: State) -> list[Stored]:
+        """The newest version of each name in this state, by name."""
+        newest: dict[str, Stored] = {}
         for stored in sorted(await self._all(), key=lambda one: one.template.version):
-            versions[stored.template.name, stored.state] = stored
-        return [versions[key] for key in sorted(versions)]
+            if stored.state == state:
+                newest[stored.template.name] = stored
+        return [newest[name] for name in sorted(newest)]
 
     async def published(self, name: str) -> Template:
         """The newest published version; raises NotFound."""

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vite";
-import { thirdParty } from "./third-party";
+import { defineConfig } from "vitest/config";
+import { thirdParty } from "./third-party.ts";
 
 /** One script and one style sheet with stable names, so that two builds are the same bytes. */
 export default defineConfig({

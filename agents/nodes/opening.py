@@ -18,6 +18,7 @@ from interview.events import (
     ReviewRequested,
     RoundStarted,
 )
+from interview.minds import Offer, Tone
 from interview.rounds import Template
 
 
@@ -93,7 +94,7 @@ async def ask(state: TurnState, runtime: Runtime[Turn], item: AnyContent, stage:
     cursor = read_cursor(state)
     round_ = turn.course.planned(cursor)
     opening = turn.kinds[round_.kind].opening(item, stage)
-    words = intent(turn, "question", opening, n=3, tone="plain" if cursor.asked else "open")
+    words = intent(turn, "question", opening, n=3, tone=_tone(state, turn))
     said = await turn.say(words, cursor=cursor, expects_reply=False)
     asked = QuestionAsked(
         question=item.id,
@@ -108,6 +109,16 @@ async def ask(state: TurnState, runtime: Runtime[Turn], item: AnyContent, stage:
     after = read_cursor(emit(state, turn, [asked]))
     priced = asked.model_copy(update={"hint_price": turn.hint_price(after)})
     return emit(state, turn, [priced])
+
+
+def _tone(state: TurnState, turn: Turn) -> Tone:
+    """How to lead into a question, after what came before it; hiring gives no verdicts away."""
+    if not read_cursor(state).asked:
+        return "open"
+    if turn.trigger.type == "question.skipped":
+        return "skipped"
+    tone = Offer.model_validate(state["offer"]).tone if state.get("offer") else "plain"
+    return "plain" if tone == "met" and turn.course.mode == "hiring" else tone
 
 
 def next_stage(item: AnyContent, stage: str) -> int | None:

@@ -1,15 +1,17 @@
 """Who sits where: at most one live socket for each role of an interview."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
-from typing import NoReturn
+from typing import Any, NoReturn, TypeVar
 
 from interview.frames import Draining
 from interview.vocabulary import Role
 from server.limits import Limits
 from server.live.closing import OVERLOADED, SUPERSEDED, Closing, retry
 from server.live.outbox import Outbox
+
+T = TypeVar("T")
 
 
 class Exit:
@@ -45,6 +47,9 @@ class Hub:
         self._limits = limits
         self._waiting: dict[int, Exit] = {}
         self._seats: dict[tuple[str, Role], Seat] = {}
+        self._unfinished: set[asyncio.Future[Any]] = set()
+        self._emptied = asyncio.Event()
+        self._emptied.set()
         self.draining = False
 
     @contextmanager
@@ -60,11 +65,24 @@ class Hub:
         finally:
             self._waiting.pop(id(place), None)
 
+    async def finish(self, work: Coroutine[object, object, T]) -> T:
+        """Run work to its end even when its socket goes away, so that nothing stays half done."""
+        task = asyncio.ensure_future(work)
+        self._unfinished.add(task)
+        task.add_done_callback(self._finished)
+        return await asyncio.shield(task)
+
+    def _finished(self, task: asyncio.Future[Any]) -> None:
+        self._unfinished.discard(task)
+        if not task.cancelled():
+            task.exception()
+
     def sit(self, seat: Seat) -> None:
         """Take a seat; whoever had it leaves."""
         key = (seat.interview, seat.role)
         earlier = self._seats.get(key)
         self._seats[key] = seat
+        self._emptied.clear()
         if earlier is not None:
             earlier.leave(Closing(SUPERSEDED, "the interview was opened in another place"))
 
@@ -73,6 +91,8 @@ class Hub:
         key = (seat.interview, seat.role)
         if self._seats.get(key) is seat:
             del self._seats[key]
+        if not self._seats:
+            self._emptied.set()
 
     def close(self, interview: str, closing: Closing) -> None:
         """Close every socket of an interview."""
@@ -91,3 +111,7 @@ class Hub:
         """Close every socket."""
         for place in [*self._waiting.values(), *self._seats.values()]:
             place.leave(closing)
+
+    async def emptied(self) -> None:
+        """Wait until no seat is taken."""
+        await self._emptied.wait()

@@ -9,7 +9,7 @@ from agents.house import Session
 from interview.ports import EventLog
 from server.limits import Limits
 from server.live.closing import TOO_SLOW, Closing
-from server.live.hub import Seat
+from server.live.hub import Hub, Seat
 from server.meters import Meters
 
 
@@ -20,9 +20,12 @@ class Line:
     socket: WebSocket
     seat: Seat
     session: Session
+    hub: Hub
     log: EventLog
     limits: Limits
     meters: Meters
+    inbox: asyncio.Queue[str | None] = field(default_factory=lambda: asyncio.Queue(16))
+    """Frames received and not yet acted on; null for a binary one."""
     over: bool = False
     """Whether the interview has ended; then silence closes the socket."""
     silence: asyncio.Timeout = field(default_factory=lambda: asyncio.timeout(None))

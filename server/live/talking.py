@@ -1,4 +1,4 @@
-"""The parts of a conversation: listening, following the log, whispering, writing."""
+"""The parts of a conversation: listening, obeying, following the log, whispering, writing."""
 
 import json
 from time import monotonic
@@ -16,7 +16,7 @@ from server.live.parsing import BadMessage, parse
 
 
 async def listen(line: Line) -> NoReturn:
-    """Take what the client sends, one message at a time."""
+    """Take in what the client sends; it is acted on elsewhere, so that pongs are always read."""
     limits = line.limits
     messages = Bucket(limits.messages_per_second, limits.messages_burst)
     data = Bucket(limits.bytes_per_second, limits.bytes_burst)
@@ -25,7 +25,13 @@ async def listen(line: Line) -> NoReturn:
         line.heard()
         if not messages.take() or not data.take(len(text or "")):
             raise retry(TOO_FAST, limits.retry_ms)
-        await _hear(line, text)
+        await line.inbox.put(text)
+
+
+async def obey(line: Line) -> NoReturn:
+    """Act on the messages in the order they came."""
+    while True:
+        await _hear(line, await line.inbox.get())
 
 
 async def _hear(line: Line, text: str | None) -> None:
@@ -33,7 +39,7 @@ async def _hear(line: Line, text: str | None) -> None:
     try:
         if text is None:
             raise Unavailable("Voice is not in this version; send text frames.")
-        await _obey(line, parse(text, line.limits))
+        await _act(line, parse(text, line.limits))
     except (Fenced, Erased):
         raise
     except BadMessage as fault:
@@ -42,12 +48,11 @@ async def _hear(line: Line, text: str | None) -> None:
         await _complain(line, fault, None)
 
 
-async def _obey(line: Line, frame: AnyFrame) -> None:
+async def _act(line: Line, frame: AnyFrame) -> None:
     if isinstance(frame, Hello):
         raise WrongMoment("Hello was said already; it is the first frame only.")
     if isinstance(frame, Composing):
         _check_role(line)
-        await line.session.composing()
         return
     try:
         _check_role(line)
@@ -61,7 +66,7 @@ async def _obey(line: Line, frame: AnyFrame) -> None:
 
 async def _submit(line: Line, command: AnyCommand) -> None:
     began = monotonic()
-    ack = await line.session.submit(command)
+    ack = await line.hub.finish(line.session.submit(command))
     line.meters.acknowledged_in.observe(monotonic() - began)
     line.meters.commands.labels(command.type, "acknowledged").inc()
     await line.seat.outbox.put(ack.model_dump_json())

@@ -53,57 +53,45 @@ class Export(Record):
 
     candidate: str
     name: str
-    created_at: int
     interviews: tuple[ExportedInterview, ...]
 
 
 @router.get("/progress", dependencies=[Depends(only("recruiter"))])
 async def progress(candidate: CandidateId, service: Serving) -> Progress:
     """The levels of each released report, in order of time."""
-    kept = await _known(service, candidate)
-    exported = [await _exported(service, row) for row in await _rows(service, candidate)]
+    rows = await _rows(service, candidate)
+    exported = [await _exported(service, row) for row in rows]
     steps = tuple(_step(one, one.report) for one in exported if one.report is not None)
-    return Progress(candidate=candidate, name=str(kept["name"]), items=steps)
+    return Progress(candidate=candidate, name=rows[0].candidate, items=steps)
 
 
 @router.get("/export", dependencies=[Depends(only("recruiter"))])
 async def export(candidate: CandidateId, service: Serving) -> Export:
     """Everything that is held on a candidate, to take along."""
-    kept = await _known(service, candidate)
     rows = await _rows(service, candidate)
-    return Export(
-        candidate=candidate,
-        name=str(kept["name"]),
-        created_at=int(str(kept["created_at"])),
-        interviews=tuple([await _exported(service, row) for row in rows]),
-    )
+    interviews = tuple([await _exported(service, row) for row in rows])
+    return Export(candidate=candidate, name=rows[0].candidate, interviews=interviews)
 
 
 @router.delete("", status_code=204, dependencies=[Depends(only())])
 async def erase(candidate: CandidateId, service: Serving) -> Response:
-    """Destroy the words of all the candidate's interviews and what opens them, then the name."""
-    await _known(service, candidate)
+    """Destroy the words of all the candidate's interviews, and what opens them."""
     for row in await _rows(service, candidate):
         await service.access.revoke(row.id)
         await service.house.erase(row.id)
         service.hub.close(row.id, Closing(ERASED, "the interview was erased on request"))
-    await service.documents.delete("candidates", candidate)
     return Response(status_code=204)
 
 
-async def _known(service: Service, candidate: str) -> dict[str, object]:
-    kept = await service.documents.get("candidates", candidate)
-    if kept is None:
-        raise NotFound("There is no such candidate.")
-    return kept
-
-
 async def _rows(service: Service, candidate: str) -> list[InterviewRow]:
+    """The candidate's interviews, the oldest first; raises NotFound when there is none."""
     rows = [
         InterviewRow.model_validate(value)
         async for _, value in pages(service.documents, "interviews")
-        if value["candidate"] == candidate
+        if value["candidate_id"] == candidate
     ]
+    if not rows:
+        raise NotFound("There is no such candidate.")
     return sorted(rows, key=lambda row: (row.created_at, row.id))
 
 

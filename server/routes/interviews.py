@@ -1,14 +1,13 @@
 """Interviews: set one up, list them, look at one, get a socket ticket."""
 
-import uuid
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Query
 from pydantic import Field
 
+from agents.house import candidate_id
 from interview.content import Slug
-from interview.errors import Conflict, Forbidden, NotFound, Unavailable
-from interview.events import TemplateRef
+from interview.errors import Conflict, Forbidden, Unavailable
 from interview.record import Record
 from interview.rounds import RoundTemplate
 from interview.vocabulary import Mode, Phase, Role
@@ -21,10 +20,9 @@ router = APIRouter(tags=["interviews"])
 
 
 class NamedCandidate(Record):
-    """Who is interviewed; with an id, somebody who has been here before."""
+    """Who is interviewed; within a house the same name is the same candidate."""
 
-    name: Annotated[str, Field(min_length=1, max_length=80)] = "Candidate"
-    id: Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")] | None = None
+    name: Annotated[str, Field(min_length=1, max_length=80, pattern=r"\S")] = "Candidate"
 
 
 class NewInterview(Record):
@@ -44,15 +42,7 @@ class Opened(Record):
     join_url: str
     """Signs the candidate in, once."""
     socket_url: str
-    candidate: str
-    """Id of the candidate."""
-
-
-class CandidateRef(Record):
-    """A candidate by id and name; no name after an erasure."""
-
-    id: str
-    name: str | None
+    candidate_id: str
 
 
 class InterviewSummary(Record):
@@ -60,10 +50,13 @@ class InterviewSummary(Record):
 
     id: str
     state: Phase
-    template: TemplateRef
+    template: str
+    version: int
     title: str
     mode: Mode
-    candidate: CandidateRef
+    candidate: str
+    """Name; empty after an erasure."""
+    candidate_id: str
     created_at: int
 
 
@@ -85,9 +78,9 @@ class InterviewList(Record):
 
 
 class TicketWish(Record):
-    """The role of the ticket; an admin may sit a practice interview as its candidate."""
+    """The role of the ticket, for admins: they may watch, or practise themselves."""
 
-    role: Literal["candidate"] | None = None
+    role: Literal["candidate", "admin"] | None = None
 
 
 class SocketTicket(Record):
@@ -104,27 +97,16 @@ async def create_interview(body: NewInterview, service: Serving) -> Opened:
     if service.hub.draining:
         raise Unavailable("The service is about to restart; try again in a moment.")
     template = await service.templates.published(body.template)
-    candidate = await _candidate(service, body.candidate)
-    interview = await service.house.create(template, body.mode, candidate)
-    link = await service.access.link("candidate", interview=interview, name=body.candidate.name)
+    name = body.candidate.name
+    interview = await service.house.create(template, body.mode, name)
+    link = await service.access.link("candidate", interview=interview, name=name)
     return Opened(
         id=interview,
         ticket=await service.access.ticket(interview, "candidate"),
         join_url=f"{service.addresses.base}/s/{interview}/lobby#token={link.secret}",
         socket_url=socket_url(service, interview),
-        candidate=candidate,
+        candidate_id=candidate_id(name),
     )
-
-
-async def _candidate(service: Service, named: NamedCandidate) -> str:
-    if named.id is not None:
-        if await service.documents.get("candidates", named.id) is None:
-            raise NotFound("There is no candidate with that id; leave the id out for a new one.")
-        return named.id
-    id = uuid.uuid4().hex
-    kept = {"id": id, "name": named.name, "created_at": service.clock.now_ms()}
-    await service.documents.put("candidates", id, kept)
-    return id
 
 
 def socket_url(service: Service, interview: str) -> str:
@@ -159,15 +141,15 @@ async def _rows(service: Service, principal: Principal) -> list[InterviewRow]:
 
 
 async def _summary(service: Service, row: InterviewRow) -> InterviewSummary:
-    candidate = await service.documents.get("candidates", row.candidate)
-    template = (await service.templates.version(row.template, row.version)).template
     return InterviewSummary(
         id=row.id,
         state=await service.phases.of(row.id),
-        template=TemplateRef(name=row.template, version=row.version),
-        title=template.title,
+        template=row.template,
+        version=row.version,
+        title=row.pinned.title,
         mode=row.mode,
-        candidate=CandidateRef(id=row.candidate, name=str(candidate["name"]) if candidate else None),
+        candidate=row.candidate,
+        candidate_id=row.candidate_id,
         created_at=row.created_at,
     )
 
@@ -178,7 +160,7 @@ async def read_interview(row: Visible, service: Serving) -> InterviewDocument:
     summary = await _summary(service, row)
     template = (await service.templates.version(row.template, row.version)).template
     return InterviewDocument(
-        **{name: getattr(summary, name) for name in InterviewSummary.model_fields},
+        **summary.model_dump(),
         minutes=template.minutes,
         interviewer=template.interviewer.name,
         rounds=unspoiled(template).rounds,
@@ -190,7 +172,7 @@ async def read_interview(row: Visible, service: Serving) -> InterviewDocument:
 async def fresh_ticket(
     row: Readable, principal: Caller, service: Serving, body: TicketWish | None = None
 ) -> SocketTicket:
-    """A socket ticket in the caller's role."""
+    """A socket ticket in the caller's role; admins sit in practice interviews as the candidate."""
     role = _ticket_role(principal, row, body or TicketWish())
     return SocketTicket(
         ticket=await service.access.ticket(row.id, role),
@@ -200,10 +182,11 @@ async def fresh_ticket(
 
 
 def _ticket_role(principal: Principal, row: InterviewRow, wish: TicketWish) -> Role:
-    if wish.role is None or wish.role == principal.role:
-        return principal.role
+    """The caller's role; who runs the house alone practises in it, so an admin is a candidate."""
     if principal.role != "admin":
-        raise Forbidden("A ticket is for the caller's own role.")
-    if row.mode == "hiring":
+        if wish.role not in (None, principal.role):
+            raise Forbidden("A ticket is for the caller's own role.")
+        return principal.role
+    if wish.role == "candidate" and row.mode == "hiring":
         raise Conflict("In hiring mode only the candidate answers; send them their join_url.")
-    return wish.role
+    return wish.role or ("candidate" if row.mode == "practice" else "admin")

@@ -32,6 +32,12 @@ class SignedIn(Record):
     """The one interview a candidate may see."""
 
 
+class Me(Principal):
+    """The caller and the house."""
+
+    engine: str
+
+
 class NewLink(Record):
     """Whom to invite."""
 
@@ -83,9 +89,9 @@ async def sign_out(request: Request, principal: Caller, service: Serving) -> Res
 
 
 @router.get("/me")
-async def me(principal: Caller) -> Principal:
-    """Who the caller is: role, and for a candidate the interview."""
-    return principal
+async def me(principal: Caller, service: Serving) -> Me:
+    """Who the caller is, and which engine speaks here."""
+    return Me(**principal.model_dump(), engine=service.house.engine)
 
 
 @router.post("/links", status_code=201, dependencies=[Depends(only())])

@@ -46,9 +46,9 @@ class TemplateList(Record):
 
 
 @router.get("/templates", dependencies=[Depends(only("recruiter", "reviewer"))])
-async def list_templates(service: Serving) -> TemplateList:
-    """The newest version of each template, and the drafts."""
-    stored = await service.templates.listed()
+async def list_templates(service: Serving, state: State = "published") -> TemplateList:
+    """The newest published version of each template, or with `state=draft` the drafts."""
+    stored = await service.templates.listed(state)
     return TemplateList(items=tuple(_row(one) for one in stored), next=None)
 
 

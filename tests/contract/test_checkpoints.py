@@ -1,6 +1,5 @@
 """The checkpoint saver against the library's own conformance suite, and what we ask beyond it."""
 
-from collections import defaultdict
 from pathlib import Path
 
 import ormsgpack
@@ -36,8 +35,7 @@ async def test_the_official_suite_is_green_in_every_capability(backend):
 
     report = await validate(checkpointer_test(name="ours")(savers))
 
-    failures = {name: result.failures for name, result in report.results.items()}
-    assert failures == defaultdict(list, {name: [] for name in report.results})
+    assert [fault for result in report.results.values() for fault in result.failures] == []
     assert all(result.passed for result in report.results.values())
     assert sum(result.tests_passed for result in report.results.values()) >= 75
 

@@ -2,6 +2,7 @@
 
 from tools.question_bank.bank import Bank, digest, load_bank
 from tools.question_bank.drawing import draw
+from tools.question_bank.lint import lint_file, lint_folder
 from tools.question_bank.source import Fault
 
-__all__ = ["Bank", "Fault", "digest", "draw", "load_bank"]
+__all__ = ["Bank", "Fault", "digest", "draw", "lint_file", "lint_folder", "load_bank"]

@@ -14,7 +14,7 @@ CREDIT: dict[Verdict, float] = {
     "missed": 0.0,
     "contradicted": 0.0,
 }
-CUTS = (0.15, 0.35, 0.55, 0.75)
+CUTS = (0.12, 0.33, 0.55, 0.75)
 """Scores from which an answer is of level 2, 3, 4 and 5."""
 
 

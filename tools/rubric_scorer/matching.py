@@ -24,7 +24,8 @@ class Match(NamedTuple):
     right: Floats
     """Strength with which the unit says the point."""
     denied: Floats
-    """Recall of the point's best row where most of the match has its negation turned, else 0."""
+    """Recall of the point's best row where most of the match has its negation turned, else 0; never in
+    pairs, whose second half may be about something else."""
     wrong: Floats
     """Recall of the best statement that contradicts the point."""
     recall: Floats
@@ -34,7 +35,8 @@ class Match(NamedTuple):
 def match(rubric: Rubric, units: Sequence[Unit]) -> Match:
     """Strength of each point in each unit, for and against."""
     affirms, negates = _occurrences(rubric, units)
-    discount = np.where([unit.pair for unit in units], PAIR_DISCOUNT, 1.0)[:, None]
+    single = np.array([not unit.pair for unit in units], dtype=bool)[:, None]
+    discount = np.where(single, 1.0, PAIR_DISCOUNT)
     agree = (affirms @ rubric.affirmed.T + negates @ rubric.negated.T) * discount
     both = affirms * negates
     turned = (negates - both) @ rubric.affirmed.T + (affirms - both) @ rubric.negated.T
@@ -43,7 +45,7 @@ def match(rubric: Rubric, units: Sequence[Unit]) -> Match:
     right, against = _best(agree, turned * discount, rubric.right)
     share = against / np.maximum(right + against, 1e-9)
     strength = (right + against + cloud) / 2 * (1 - TURNED_LOSS * share)
-    denied = np.where(share >= TURNED_SHARE, right + against, 0.0)
+    denied = np.where(single & (share >= TURNED_SHARE), right + against, 0.0)
     wrong, _ = _best(agree, turned, rubric.wrong)
     return Match(strength, denied, wrong, right)
 

@@ -12,6 +12,7 @@ REACH = 4
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W_]+)?|%|[.,;:!?\n()]")
 _CLAUSE_END = frozenset(".,;:!?\n()") | {"but", "because", "so", "while", "whereas"}
+_FALLS_SHORT = frozenset({("less", "than"), ("fewer", "than"), ("far", "from")})
 _DENIAL = re.compile(
     r"\b(?:it|this|that)(?: is|'s| would be) (?:simply |just |completely )?"
     r"(?:wrong|false|incorrect|untrue|a myth|not (?:true|correct|right|the case))"
@@ -65,6 +66,8 @@ def _token(word: str, sign: int, start: int, end: int) -> Token:
 
 
 def _negates(word: str, following: str) -> bool:
+    if (word, following) in _FALLS_SHORT:
+        return True
     negator = word in NEGATORS or word.endswith("n't")
     return negator and following not in SOFTENERS
 

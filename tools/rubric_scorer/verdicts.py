@@ -10,7 +10,7 @@ from interview.vocabulary import Verdict
 from tools.rubric_scorer.matching import Match
 from tools.rubric_scorer.units import Unit
 
-MET, PARTLY, UNCLEAR = 0.54, 0.44, 0.37
+MET, PARTLY, UNCLEAR = 0.52, 0.43, 0.36
 """Strengths from which a point is met, partly met, or worth asking about."""
 DENIED = 0.6
 """Recall from which a statement with turned negation denies the point."""
@@ -40,14 +40,14 @@ def judge(point: str, column: int, match: Match, units: Sequence[Unit]) -> Judge
     """The verdict on one point; `column` is its place in the match."""
     if not units:
         return Judged(PointVerdict(point=point, verdict="missed", confidence=0.9))
-    wrong = _contradiction(column, match)
+    wrong = contradiction(column, match)
     sides = np.array([_is_wrong(column, match, at) for at in range(len(units))])
     best = _best(np.where(sides, 0.0, match.right[:, column]))
     denied = _best(match.denied[:, column])
     if wrong is not None:
         return Judged(_contradicted(point, units, best, wrong))
     if denied.strength >= DENIED and best.strength < MET:
-        return Judged(_verdict(point, "contradicted", units[denied.at], 0.6), denied=True)
+        return Judged(verdict(point, "contradicted", units[denied.at], 0.6), denied=True)
     return Judged(_graded(point, units, best))
 
 
@@ -56,7 +56,8 @@ def _is_wrong(column: int, match: Match, at: int) -> bool:
     return bool(wrong >= WRONG and wrong > match.recall[at, column] + CLOSER)
 
 
-def _contradiction(column: int, match: Match) -> Evidence | None:
+def contradiction(column: int, match: Match) -> Evidence | None:
+    """The unit that says a statement contradicting the point most clearly, if any does."""
     found = [at for at in range(len(match.wrong)) if _is_wrong(column, match, at)]
     if not found:
         return None
@@ -74,20 +75,20 @@ def _contradicted(
 ) -> PointVerdict:
     """A wrong statement was said; a right one in a later answer revises it."""
     if best.strength < PARTLY:
-        return _verdict(point, "contradicted", units[wrong.at], min(1.0, wrong.strength))
+        return verdict(point, "contradicted", units[wrong.at], min(1.0, wrong.strength))
     if best.strength >= MET and units[best.at].seq > units[wrong.at].seq:
-        return _verdict(point, "met", units[best.at], WEAK_MET)
-    return _verdict(point, "unclear", units[wrong.at], 0.3)
+        return verdict(point, "met", units[best.at], WEAK_MET)
+    return verdict(point, "unclear", units[wrong.at], 0.3)
 
 
 def _graded(point: str, units: Sequence[Unit], best: Evidence) -> PointVerdict:
     strength = best.strength
     if strength >= MET:
-        return _verdict(point, "met", units[best.at], 0.6 + 0.4 * _way(strength, MET, 0.9))
+        return verdict(point, "met", units[best.at], 0.6 + 0.4 * _way(strength, MET, 0.9))
     if strength >= PARTLY:
-        return _verdict(point, "partly", units[best.at], 0.4 + 0.2 * _way(strength, PARTLY, MET))
+        return verdict(point, "partly", units[best.at], 0.4 + 0.2 * _way(strength, PARTLY, MET))
     if strength >= UNCLEAR:
-        return _verdict(point, "unclear", units[best.at], 0.3)
+        return verdict(point, "unclear", units[best.at], 0.3)
     confidence = 0.5 + 0.4 * _way(UNCLEAR - strength, 0.0, UNCLEAR)
     return PointVerdict(point=point, verdict="missed", confidence=round(confidence, 3))
 
@@ -96,7 +97,8 @@ def _way(value: float, low: float, high: float) -> float:
     return min(1.0, max(0.0, (value - low) / (high - low)))
 
 
-def _verdict(point: str, verdict: Verdict, unit: Unit, confidence: float) -> PointVerdict:
+def verdict(point: str, verdict: Verdict, unit: Unit, confidence: float) -> PointVerdict:
+    """A verdict that quotes a unit."""
     return PointVerdict(
         point=point,
         verdict=verdict,

@@ -8,7 +8,7 @@ export interface TemplateRow {
   readonly title: string;
   readonly version: number;
   readonly minutes: number;
-  readonly summary?: string;
+  readonly summary: string;
   readonly rounds: readonly TemplateRound[];
 }
 
@@ -21,7 +21,7 @@ export interface TemplateRound {
   readonly competencies: Readonly<Record<string, number>>;
   readonly expectations: readonly string[];
   readonly brief: string;
-  readonly hints?: boolean;
+  readonly hints: boolean;
 }
 
 /** An interview as listed. */
@@ -29,17 +29,25 @@ export interface InterviewRow {
   readonly id: string;
   readonly state: string;
   readonly template: string;
+  readonly title: string;
   readonly version: number;
   readonly mode: "practice" | "hiring";
   readonly candidate: string;
   readonly created_at: number;
 }
 
+/** One interview with what its lobby shows. */
+export interface InterviewDocument extends InterviewRow {
+  readonly minutes: number;
+  readonly interviewer: string;
+  readonly rounds: readonly TemplateRound[];
+}
+
 /** Who is signed in. */
 export interface Me {
   readonly role: "candidate" | "recruiter" | "reviewer" | "admin";
   readonly interview: string | null;
-  readonly engine?: string;
+  readonly engine: string;
 }
 
 interface Page<T> {
@@ -94,14 +102,14 @@ export class Api {
   }
 
   /** One interview. */
-  interview(id: string): Promise<InterviewRow> {
+  interview(id: string): Promise<InterviewDocument> {
     return this.request("GET", `/interviews/${encodeURIComponent(id)}`);
   }
 
-  /** Sets a practice interview up; the ticket lets its candidate in. */
-  create(template: string, name: string): Promise<{ id: string; ticket: string }> {
+  /** Sets a practice interview up and returns its id. */
+  async create(template: string, name: string): Promise<string> {
     const body = { template, mode: "practice", candidate: { name } };
-    return this.request("POST", "/interviews", body);
+    return (await this.request<{ id: string }>("POST", "/interviews", body)).id;
   }
 
   /** A socket ticket for the caller's role. */

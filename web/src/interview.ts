@@ -36,6 +36,8 @@ export class LiveInterview {
   readonly draft = signal("");
   /** Words of the interviewer as they are made. */
   readonly partial = signal("");
+  /** The role this page has in the interview; null before the first welcome. */
+  readonly role = signal<Welcome["role"] | null>(null);
   /** Whether everything up to the welcome's newest seq has arrived. */
   readonly caughtUp = signal(false);
   private readonly waiting = signal<readonly Command[]>([]);
@@ -149,6 +151,7 @@ export class LiveInterview {
   private welcomed(frame: Welcome): void {
     if (!frame.recovered || this.view.value.seq > frame.seq) this.view.value = EMPTY;
     this.epoch = frame.epoch;
+    this.role.value = frame.role;
     this.newest = frame.seq;
     if (this.view.value.seq === 0) this.quietUpTo = frame.seq;
     this.caughtUp.value = this.view.value.seq >= this.newest;

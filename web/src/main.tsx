@@ -18,10 +18,9 @@ function compose(): { services: Services; spoken: { value: readonly Caption[] } 
   const api = new Api(time);
   let current: LiveInterview | null = null;
 
-  function live(id: string, ticket?: string): LiveInterview {
+  function live(id: string): LiveInterview {
     if (current?.id === id) return current;
     current?.close();
-    if (ticket !== undefined) shelf.setItem(ticketKey(id), ticket);
     current = new LiveInterview(id, { api, shelf, captions, time });
     current.connect();
     return current;

@@ -10,7 +10,7 @@ export type Route =
 
 const INTERVIEW = /^\/s\/([^/]+)(?:\/(lobby|report))?$/;
 const REPLAY = /^\/replay\/([^/]+)$/;
-const START = /^\/start\/([^/]+)$/;
+const START = /^\/s\/new\/([^/]+)$/;
 
 /** The page of a path. */
 export function route(path: string): Route {
@@ -21,13 +21,11 @@ export function route(path: string): Route {
 }
 
 function withArgument(path: string): Route | null {
+  const template = decoded(START.exec(path)?.[1]);
+  if (template !== null) return { page: "start", template };
   const interview = INTERVIEW.exec(path);
   if (interview) return named((interview[2] ?? "room") as "lobby" | "room" | "report", interview[1]);
-  const replay = REPLAY.exec(path);
-  if (replay) return named("replay", replay[1]);
-  const start = START.exec(path);
-  const template = decoded(start?.[1]);
-  return template === null ? null : { page: "start", template };
+  return named("replay", REPLAY.exec(path)?.[1]);
 }
 
 function named(page: "lobby" | "room" | "report" | "replay", id: string | undefined): Route | null {
@@ -52,7 +50,7 @@ export function tokenIn(text: string): string | null {
 
 /** The paths of the pages of an interview. */
 export const paths = {
-  start: (template: string) => `/start/${encodeURIComponent(template)}`,
+  start: (template: string) => `/s/new/${encodeURIComponent(template)}`,
   lobby: (id: string) => `/s/${encodeURIComponent(id)}/lobby`,
   room: (id: string) => `/s/${encodeURIComponent(id)}`,
   report: (id: string) => `/s/${encodeURIComponent(id)}/report`,

@@ -20,8 +20,8 @@ export interface Services {
   readonly me: Signal<Me | null>;
   /** Goes to another page of this app. */
   readonly go: (path: string, how?: "push" | "replace") => void;
-  /** The live interview of an id, the same one from lobby to room; a ticket given is kept. */
-  readonly live: (id: string, ticket?: string) => LiveInterview;
+  /** The live interview of an id; the same one from lobby to room. */
+  readonly live: (id: string) => LiveInterview;
 }
 
 const Context = createContext<Services | null>(null);

@@ -78,7 +78,7 @@ export const endWords = (reason: string | null): string => ENDS[reason ?? ""] ??
 export const speaker = (line: Pick<Line, "by">): string => (line.by === "candidate" ? "You" : line.by);
 
 /** The engine in words, so that nobody mistakes the one for the other. */
-export function engineWords(engine: string | undefined): string {
+export function engineWords(engine: string): string {
   if (engine === "offline") return "Offline rubric engine: no model, no network.";
   return engine ? `Engine: ${engine}.` : "";
 }
@@ -157,4 +157,40 @@ export const dateAndTime = (at: number): string =>
 export function competencyWords(slug: string): string {
   const words = slug.replaceAll("-", " ").replace(/\bai\b/, "AI");
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const EVENTS: Readonly<Partial<Record<Fact["type"], string>>> = {
+  "interview.created": "the interview was set up",
+  "consent.given": "you said what may be kept",
+  "plan.made": "the rounds were planned",
+  "review.requested": "a person was asked to look",
+  "review.resolved": "a person decided",
+  "round.started": "a round was opened",
+  "round.readied": "you were ready",
+  "round.ended": "a round ended",
+  "question.asked": "a question was open",
+  "answer.given": "you answered",
+  "answer.scored": "the answer was scored",
+  "clarification.asked": "you asked a question back",
+  "hint.asked": "you took a hint",
+  "thinking.began": "you took time to think",
+  "question.skipped": "you left the question",
+  "end.asked": "the end was asked for",
+  "objection.made": "you disagreed with a score",
+  "feedback.given": "you rated the interview",
+  paused: "paused",
+  resumed: "going on",
+  connected: "connected",
+  disconnected: "disconnected",
+  "report.ready": "the report was released",
+  "interview.ended": "the interview ended",
+  hidden: "something that you may not read",
+};
+
+/** What happened, in words. */
+export function eventWords(fact: Fact): string {
+  if (fact.type === "said") return `${fact.by}: ${kindWords(fact.kind)}`;
+  if (fact.type === "decided") return `the interviewer decided: ${fact.next}`;
+  if (fact.type === "fault") return `a fault (${fact.kind}): ${fact.handled_by}`;
+  return EVENTS[fact.type] ?? fact.type;
 }

@@ -35,7 +35,7 @@ export function Home(): JSX.Element {
             Choose a template
           </a>
         </p>
-        <Engine words={engineWords(me.value?.engine)} />
+        <Engine words={engineWords(me.value?.engine ?? "")} />
       </section>
       <Templates />
       <Interviews />
@@ -121,11 +121,11 @@ function Interviews(): JSX.Element {
 
 function InterviewItem({ row }: { row: InterviewRow }): JSX.Element {
   const when = dateAndTime(row.created_at);
-  const about = <span class="visually-hidden">: {row.template}, {when}</span>;
+  const about = <span class="visually-hidden">: {row.title}, {when}</span>;
   return (
     <li>
       <div>
-        <strong>{row.template}</strong>
+        <strong>{row.title}</strong>
         <span class="meta">
           {row.candidate}, {row.mode}, {when}
         </span>

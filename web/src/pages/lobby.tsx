@@ -1,7 +1,7 @@
 /** The lobby of an interview that was set up for somebody: disclosure, rounds, consent. */
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
-import type { Api, InterviewRow, TemplateRow } from "../api";
+import type { InterviewDocument } from "../api";
 import { paths } from "../router";
 import { useServices } from "../services";
 import { Disclosure, Rounds } from "../ui/briefing";
@@ -10,20 +10,10 @@ import { useLoad } from "../ui/load";
 import { Failure, Loading, PageTitle } from "../ui/notice";
 import { engineWords, linkWords } from "../words";
 
-interface Invitation {
-  readonly row: InterviewRow;
-  readonly template: TemplateRow;
-}
-
-async function invitation(api: Api, id: string): Promise<Invitation> {
-  const row = await api.interview(id);
-  return { row, template: await api.template(row.template) };
-}
-
 /** Goes to the room once the consent is given, here or earlier. */
 export function Lobby({ interview }: { interview: string }): JSX.Element {
   const { api } = useServices();
-  const found = useLoad(() => invitation(api, interview), [interview]);
+  const found = useLoad(() => api.interview(interview), [interview]);
   if (found.is === "loading") return <Loading what="Opening the lobby" />;
   if (found.is === "refused") {
     return (
@@ -33,11 +23,11 @@ export function Lobby({ interview }: { interview: string }): JSX.Element {
       </div>
     );
   }
-  return <OpenLobby {...found.value} />;
+  return <OpenLobby document={found.value} />;
 }
 
-function OpenLobby({ row, template }: Invitation): JSX.Element {
-  const { go, live } = useServices();
+function OpenLobby({ document: row }: { document: InterviewDocument }): JSX.Element {
+  const { go, live, me } = useServices();
   const held = live(row.id);
   const link = held.link.value;
   const view = held.view.value;
@@ -48,13 +38,12 @@ function OpenLobby({ row, template }: Invitation): JSX.Element {
   }, [begun]);
   return (
     <div class="column">
-      <PageTitle title={template.title} />
+      <PageTitle title={row.title} />
       <p class="lead">
-        {row.candidate === "" ? "" : `For ${row.candidate}. `}
-        {template.summary ?? ""}
+        For {row.candidate || "you"}, with {row.interviewer}.
       </p>
-      <Disclosure mode={row.mode} engine={engineWords(view.engine)} />
-      <Rounds template={template} />
+      <Disclosure mode={row.mode} engine={engineWords(me.value?.engine ?? "")} />
+      <Rounds plan={row} />
       {link.is === "stopped" && <p class="notice notice-fault" role="alert">{link.words}</p>}
       {held.alert.value && <p class="notice notice-fault" role="alert">{held.alert.value}</p>}
       {link.is === "reconnecting" && <p class="notice">{linkWords(link)}</p>}

@@ -88,6 +88,10 @@ function Floor({ held }: { held: LiveInterview }): JSX.Element | null {
   const on = (type: string): boolean => held.pending.value.some(({ command }) => command.type === type);
   if (view.end_reason !== null) return <AtTheEnd held={held} />;
   if (held.link.value.is === "stopped") return null;
+  const role = held.role.value;
+  if (role !== null && role !== "candidate") {
+    return <p class="notice">You are watching as {role}. The candidate takes the interview in their own window.</p>;
+  }
   const index = view.rounds.findIndex(({ id }) => id === view.round);
   const round = view.rounds[index];
   return (

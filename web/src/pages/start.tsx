@@ -24,9 +24,9 @@ export function Start({ template }: { template: string }): JSX.Element {
     setFault(null);
     try {
       shelf.setItem(NAME_KEY, name);
-      const made = await api.create(template, name || "Candidate");
-      live(made.id, made.ticket).send(agreed);
-      go(paths.room(made.id));
+      const id = await api.create(template, name || "Candidate");
+      live(id).send(agreed);
+      go(paths.room(id));
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       setFault(error);
@@ -46,9 +46,9 @@ export function Start({ template }: { template: string }): JSX.Element {
   return (
     <div class="column">
       <PageTitle title={found.value.title} />
-      {found.value.summary && <p class="lead">{found.value.summary}</p>}
-      <Disclosure mode="practice" engine={engineWords(me.value?.engine)} />
-      <Rounds template={found.value} />
+      <p class="lead">{found.value.summary}</p>
+      <Disclosure mode="practice" engine={engineWords(me.value?.engine ?? "")} />
+      <Rounds plan={found.value} />
       {fault && <Failure fault={fault} />}
       <Consent
         mode="practice"

@@ -1,6 +1,6 @@
 /** What a candidate reads before anything starts: who interviews, what is scored, what is kept. */
 import type { JSX } from "preact";
-import type { TemplateRow, TemplateRound } from "../api";
+import type { TemplateRound } from "../api";
 import { competencyWords } from "../words";
 
 /** The disclosure, in words and complete. */
@@ -52,18 +52,24 @@ export function Disclosure({ mode, engine }: { mode: string; engine: string }): 
   );
 }
 
+/** What is known of an interview before it starts. */
+interface Plan {
+  readonly minutes: number;
+  readonly rounds: readonly TemplateRound[];
+}
+
 /** Every round with its expectations, and one honest total. */
-export function Rounds({ template }: { template: TemplateRow }): JSX.Element {
-  const count = template.rounds.length;
+export function Rounds({ plan }: { plan: Plan }): JSX.Element {
+  const count = plan.rounds.length;
   return (
     <section aria-labelledby="rounds">
       <h2 id="rounds">What happens</h2>
       <p>
-        <strong>{template.minutes} minutes in all</strong>, in {count} {count === 1 ? "round" : "rounds"}. The
+        <strong>{plan.minutes} minutes in all</strong>, in {count} {count === 1 ? "round" : "rounds"}. The
         clock runs only while it is your turn.
       </p>
       <ol class="rounds">
-        {template.rounds.map((round) => (
+        {plan.rounds.map((round) => (
           <RoundItem key={round.id} round={round} />
         ))}
       </ol>
@@ -84,7 +90,7 @@ function RoundItem({ round }: { round: TemplateRound }): JSX.Element {
       </ul>
       <Weights competencies={round.competencies} />
       <p class="meta">
-        {round.hints === false
+        {!round.hints
           ? "No hints in this round."
           : "Hints: each costs a share of one point’s credit, as a rule half. The button names the price before you take it."}
       </p>

@@ -51,7 +51,7 @@ export function Composer({ held }: { held: LiveInterview }): JSX.Element {
           {draftWords(empty, open)}
         </p>
       </div>
-      <Moves held={held} open={open} back={back} turnBack={setBack} />
+      <Moves held={held} open={open} back={back} turnBack={setBack} toBox={() => box.current?.focus()} />
     </form>
   );
 }
@@ -66,15 +66,20 @@ interface MovesProps {
   readonly open: boolean;
   readonly back: boolean;
   readonly turnBack: (back: boolean) => void;
+  /** Puts the focus into the answer box, where a button may be gone in a moment. */
+  readonly toBox: () => void;
 }
 
 /** What can be done beside answering. */
-function Moves({ held, open, back, turnBack }: MovesProps): JSX.Element {
+function Moves({ held, open, back, turnBack, toBox }: MovesProps): JSX.Element {
   const { hint_price: price, question } = held.view.value;
   const floor = open && question !== null;
   return (
     <div class="moves" role="group" aria-label="Other moves">
-      <button type="button" disabled={!floor} aria-pressed={back} onClick={() => turnBack(!back)}>
+      <button type="button" disabled={!floor} aria-pressed={back} onClick={() => {
+          turnBack(!back);
+          toBox();
+        }}>
         Ask a question back
       </button>
       <button type="button" disabled={!floor} onClick={() => held.send({ type: "thinking" })}>
@@ -97,7 +102,10 @@ function Moves({ held, open, back, turnBack }: MovesProps): JSX.Element {
         title="Leave this question?"
         yes="Skip the question"
         disabled={!floor}
-        onYes={() => held.send({ type: "skip" })}
+        onYes={() => {
+          held.send({ type: "skip" });
+          toBox();
+        }}
       >
         <p>It cannot be opened again. What you have said so far is still judged.</p>
       </Confirm>

@@ -1,0 +1,142 @@
+"""What scripted candidates say and do: real answers by question, and now and then something else."""
+
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+
+from tests.e2e.driver import ROOT
+
+Style = Literal["strong", "middling", "weak"]
+ANSWERS = ROOT / "evals" / "candidates"
+Sheet = Mapping[str, Mapping[str, Any]]
+"""Style to what is said: a stage (or `main`) to its answer, and `follow_ups`."""
+_NOTHING_LEFT = "I have said what I know about this."
+
+
+def sheet(question: str, folder: Path = ANSWERS) -> Sheet:
+    """The answers of all styles to a question; a plain fallback where nobody wrote any."""
+    file = folder / f"{question}.yaml"
+    if not file.is_file():
+        text = f"I would start by measuring what happens in {question}, then change one thing."
+        return {style: {"main": text} for style in ("strong", "middling", "weak")}
+    loaded: Sheet = yaml.safe_load(file.read_text())
+    return loaded
+
+
+@dataclass
+class Room:
+    """What a participant knows of the interview, from the events alone."""
+
+    consented: bool = False
+    brief: bool = False
+    """Whether a round is open and waits for `ready`."""
+    floor: int | None = None
+    """Seq of what an answer would answer; null while there is nothing to answer."""
+    question: str = ""
+    stage: str = ""
+    opened: bool = False
+    """Whether the floor was opened by the question itself, not by a follow-up."""
+    hint_price: float | None = None
+    paused: bool = False
+    ended: bool = False
+    released: bool = False
+
+    def apply(self, event: dict[str, Any]) -> None:
+        """Follow one event; hidden ones and those of no concern change nothing."""
+        match event["type"]:
+            case "consent.given":
+                self.consented = True
+            case "round.started":
+                self.brief = True
+            case "round.readied":
+                self.brief = False
+            case "question.asked":
+                self.question, self.stage = event["question"], event["stage"]
+                self._open(event, by_question=True)
+            case "said" if event["expects_reply"]:
+                self._open(event, by_question=False)
+            case "answer.given" | "clarification.asked" | "hint.asked" | "question.skipped":
+                self.floor = None
+            case "round.ended" | "end.asked":
+                self.floor = None
+            case "paused" | "resumed":
+                self.paused = event["type"] == "paused"
+            case "interview.ended":
+                self.ended, self.floor, self.brief = True, None, False
+            case "report.ready":
+                self.released = True
+
+    def _open(self, event: dict[str, Any], *, by_question: bool) -> None:
+        self.floor, self.opened = event["seq"], by_question
+        self.hint_price = event.get("hint_price")
+
+
+@dataclass
+class Script:
+    """One candidate's part: commands without ids, chosen by what the room is like."""
+
+    style: Style = "strong"
+    chance: random.Random | None = None
+    """Where there is one, the candidate also asks back, takes hints, thinks, pauses and skips."""
+    transcript: bool = True
+    feedback: bool = True
+    _followed: dict[str, int] = field(default_factory=dict)
+    _incident: bool = False
+    _rated: bool = False
+
+    def next(self, room: Room) -> dict[str, Any] | None:
+        """What to send now; null when it is for others to act."""
+        if room.ended:
+            return self._farewell()
+        if room.paused:
+            return {"type": "resume"}
+        if not room.consented:
+            kept = {"audio": False, "transcript": self.transcript, "calibration": False}
+            return {"type": "consent", **kept}
+        if room.brief:
+            return {"type": "ready"}
+        return self._turn(room) if room.floor is not None else None
+
+    def _farewell(self) -> dict[str, Any] | None:
+        if self._rated or not self.feedback:
+            return None
+        self._rated = True
+        return {"type": "feedback", "rating": 4, "text": "The follow-ups were fair."}
+
+    def _turn(self, room: Room) -> dict[str, Any]:
+        incident = self._stray(room)
+        self._incident = incident is not None
+        if incident is not None:
+            return incident
+        return {"type": "answer", "text": self.answer(room), "re": room.floor}
+
+    def _stray(self, room: Room) -> dict[str, Any] | None:
+        """Something other than an answer; never two in a row, so that it comes to an end."""
+        if self.chance is None or self._incident:
+            return None
+        incidents: list[dict[str, Any] | None] = [
+            *[None] * 4,
+            {"type": "clarify", "text": "How much traffic is there, and who uses it?"},
+            {"type": "clarify", "text": "Could you say that again, please?"},
+            {"type": "thinking"},
+            {"type": "pause"},
+            {"type": "skip"},
+        ]
+        if room.hint_price is not None:
+            incidents.append({"type": "hint"})
+        return self.chance.choice(incidents)
+
+    def answer(self, room: Room) -> str:
+        """The answer to the question or stage that is open, or the next follow-up to it."""
+        said = sheet(room.question)[self.style]
+        if room.opened:
+            main = said.get(room.stage) or said.get("main") or _NOTHING_LEFT
+            return str(main).strip()
+        further = said.get("follow_ups", [])
+        used = self._followed.get(room.question, 0)
+        self._followed[room.question] = used + 1
+        return str(further[used]).strip() if used < len(further) else _NOTHING_LEFT

@@ -1,0 +1,90 @@
+"""Keeps a service running on one data folder: when it dies as planned, it is started again."""
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+from signal import SIGKILL
+from typing import NamedTuple
+
+from tests.e2e.driver import SERVICE, NeverListened, Service, Staff, start
+
+
+class Running(NamedTuple):
+    """A life of the service that can be talked to."""
+
+    life: int
+    service: Service
+
+
+class Supervisor:
+    """One data folder's service over many lives, each started by its own command line."""
+
+    def __init__(self, data: Path, doomed: Sequence[tuple[str, ...]] = ()) -> None:
+        self.data = data
+        self.deaths = 0
+        """Planned deaths so far."""
+        self._doomed = list(doomed)
+        self._last: tuple[str, ...] = SERVICE
+        self._current: Running | None = None
+        self._lives = 0
+        self._changed = asyncio.Condition()
+        self._staff: Staff | None = None
+        self._stopping = False
+
+    @property
+    def spent(self) -> bool:
+        """Whether all planned deaths have been died."""
+        return self.deaths == len(self._doomed)
+
+    async def serve(self, last: tuple[str, ...] = SERVICE) -> None:
+        """Live all lives; the last one goes on until `stop`."""
+        for launcher in self._doomed:
+            await self._live(launcher)
+            self.deaths += 1
+        await self._live(last, doomed=False)
+
+    async def _live(self, launcher: tuple[str, ...], *, doomed: bool = True) -> None:
+        try:
+            service = await start(self.data, launcher)
+        except NeverListened as early:
+            assert doomed and f"code {-SIGKILL}," in str(early), early
+            return
+        self._lives += 1
+        await self._announce(Running(self._lives, service))
+        code = await service.ended()
+        await self._announce(None)
+        if doomed:
+            assert code == -SIGKILL, f"ended with {code}; see {service.errors}"
+        else:
+            assert self._stopping and code == 0, f"ended with {code}; see {service.errors}"
+
+    async def _announce(self, running: Running | None) -> None:
+        async with self._changed:
+            self._current = running
+            self._changed.notify_all()
+
+    async def running(self, after: int = 0) -> Running:
+        """A life later than `after`, as soon as there is one."""
+        async with self._changed:
+            await self._changed.wait_for(
+                lambda: self._current is not None and self._current.life > after
+            )
+            assert self._current is not None
+            return self._current
+
+    async def died(self, running: Running) -> None:
+        """Wait for a life to be over; it must be, if its socket broke."""
+        async with asyncio.timeout(20), self._changed:
+            await self._changed.wait_for(lambda: self._current != running)
+
+    async def staff(self) -> Staff:
+        """The admin, signed in once; the sign-in is good for all lives."""
+        if self._staff is None:
+            self._staff = await Staff.sign_in((await self.running()).service)
+        return self._staff
+
+    async def stop(self) -> None:
+        """Ask the last life to go down, and see that it does so cleanly."""
+        self._stopping = True
+        running = await self.running()
+        await running.service.stop()

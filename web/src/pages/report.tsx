@@ -1,0 +1,146 @@
+/** The report: three sentences, levels with their uncertainty, every finding with its words. */
+import type { JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import type { Api } from "../api";
+import { ApiProblem } from "../api";
+import type { Fact, Report, View } from "../contract";
+import { paths } from "../router";
+import { useServices } from "../services";
+import { Finding } from "../ui/finding";
+import { Go } from "../ui/go";
+import { findingWords, LevelBar } from "../ui/level-bar";
+import { useLoad } from "../ui/load";
+import { Failure, Loading, PageTitle } from "../ui/notice";
+import { Transcript } from "../ui/transcript";
+import { fold } from "../view";
+import { engineWords, stateWords } from "../words";
+
+interface Reading {
+  readonly report: Report;
+  readonly view: View;
+}
+
+async function reading(api: Api, id: string): Promise<Reading> {
+  const report = await api.report(id);
+  const facts: readonly Fact[] = await api.events(id);
+  return { report, view: fold(facts) };
+}
+
+/** Loads report and log; says how far the interview is while there is no report. */
+export function ReportPage({ interview }: { interview: string }): JSX.Element {
+  const { api } = useServices();
+  const [attempt, setAttempt] = useState(0);
+  const found = useLoad(() => reading(api, interview), [interview, attempt]);
+  if (found.is === "loading") return <Loading what="Opening the report" />;
+  if (found.is === "refused") {
+    return <NoReport id={interview} fault={found.fault} again={() => setAttempt(attempt + 1)} />;
+  }
+  return <OpenReport {...found.value} />;
+}
+
+function NoReport({ id, fault, again }: { id: string; fault: ApiProblem; again: () => void }): JSX.Element {
+  return (
+    <div class="column">
+      <PageTitle title="Report" />
+      {fault.state === null ? (
+        <Failure fault={fault} />
+      ) : (
+        <p class="notice">
+          <strong>{stateWords(fault.state)}.</strong> {fault.detail}
+        </p>
+      )}
+      <p class="actions">
+        <button type="button" onClick={again}>
+          Look again
+        </button>
+        <Go to={paths.room(id)} class="button">
+          Go to the interview
+        </Go>
+      </p>
+    </div>
+  );
+}
+
+function OpenReport({ report, view }: Reading): JSX.Element {
+  useOpenForPrint();
+  const assessed = [...report.competencies].sort((a, b) => (a.level ?? 9) - (b.level ?? 9));
+  return (
+    <div class="column report">
+      <PageTitle title={`Report: ${report.title}`} />
+      <p class="meta">
+        {report.mode === "practice" ? "Practice" : "Hiring"} interview, {report.minutes_used.toFixed(1)} minutes
+        of your time. {engineWords(report.engine)}
+      </p>
+      <div class="summary">
+        {report.summary.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
+      <p class="actions no-print">
+        <button type="button" onClick={() => window.print()}>
+          Print
+        </button>
+        <Go to={paths.replay(report.interview)} class="button">
+          Replay
+        </Go>
+      </p>
+      <section aria-labelledby="competencies">
+        <h2 id="competencies">Competencies</h2>
+        <p class="meta">
+          From 1 to 5, those to work on first. The band shows how sure the scoring is; the mark is the level.
+        </p>
+        <ul class="levels">
+          {assessed.map((finding) => (
+            <li key={finding.competency}>
+              <span class="level-title">{finding.title}</span>
+              <LevelBar finding={finding} />
+              <span class="level-words">{findingWords(finding)}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <Notes report={report} />
+      <section aria-labelledby="findings">
+        <h2 id="findings">Question by question</h2>
+        {report.questions.map((finding) => (
+          <Finding key={`${finding.question}/${finding.stage}`} finding={finding} />
+        ))}
+      </section>
+      <section aria-labelledby="transcript">
+        <h2 id="transcript">Transcript</h2>
+        {view.lines.length === 0 ? (
+          <p>The words were not kept, as agreed before the start.</p>
+        ) : (
+          <Transcript lines={view.lines} />
+        )}
+      </section>
+    </div>
+  );
+}
+
+function Notes({ report }: { report: Report }): JSX.Element | null {
+  const kept = report.quotes_kept ? [] : ["Your words were not kept, so the findings have no quotes."];
+  const notes = [...kept, ...report.notes];
+  if (notes.length === 0) return null;
+  return (
+    <section aria-labelledby="notes">
+      <h2 id="notes">To read with it</h2>
+      <ul>
+        {notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** On paper nothing can be unfolded, so everything is open. */
+function useOpenForPrint(): void {
+  useEffect(() => {
+    const open = (): void => {
+      for (const details of document.querySelectorAll("details")) details.open = true;
+    };
+    window.addEventListener("beforeprint", open);
+    return () => window.removeEventListener("beforeprint", open);
+  }, []);
+}
