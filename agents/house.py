@@ -1,17 +1,19 @@
 """The house: everything one process needs to hold interviews."""
 
 import asyncio
+import logging
 import uuid
 from collections.abc import Mapping
 
 from agents.context import read_all
+from agents.cursor import settle
 from agents.graph import build_graph
 from agents.kinds import round_kinds
 from agents.minds import minds
 from agents.review import Resolution
 from agents.services import Services
 from agents.session import Session
-from interview.errors import Erased, Invalid, Unavailable
+from interview.errors import Erased, InterviewError, Invalid, Unavailable
 from interview.events import InterviewCreated, TemplateRef
 from interview.fold import fold
 from interview.ports import Clock
@@ -23,6 +25,7 @@ from tools.question_bank import Bank
 
 __all__ = ["House", "Resolution", "Session"]
 
+_log = logging.getLogger(__name__)
 _OPEN_AT_MOST = 256
 _HOUR_MS = 3_600_000
 
@@ -91,9 +94,9 @@ class House:
         """The interview as it stands; raises NotFound or Erased."""
         if (await self.memory.log.head(interview)).erased:
             raise Erased("this interview was erased")
-        running = self._sessions.get(interview)
-        if running is not None and running.done() and not running.cancelled():
-            return running.result().view
+        running = self._running(interview)
+        if running is not None:
+            return running.view
         return fold([entry.fact async for entry in read_all(self.memory.log, interview)])
 
     async def session(self, interview: str) -> Session:
@@ -101,17 +104,21 @@ class House:
         self._refuse_if_draining()
         if (await self.memory.log.head(interview)).erased:
             raise Erased("this interview was erased")
-        if interview not in self._sessions:
+        if self._running(interview) is None and interview not in self._sessions:
             await self._make_room()
         if interview not in self._sessions:
             self._sessions[interview] = asyncio.create_task(self._open(interview))
-        opening = self._sessions[interview]
-        try:
-            return await asyncio.shield(opening)
-        except BaseException:
-            if opening.done():
-                self._sessions.pop(interview, None)
-            raise
+        return await asyncio.shield(self._sessions[interview])
+
+    def _running(self, interview: str) -> Session | None:
+        """The open session, if there is one; one that failed or stopped is forgotten."""
+        task = self._sessions.get(interview)
+        if task is None or not task.done():
+            return None
+        if task.cancelled() or task.exception() is not None or task.result().closed:
+            del self._sessions[interview]
+            return None
+        return task.result()
 
     async def _open(self, interview: str) -> Session:
         session = Session(interview, self._services, self._owner)
@@ -121,39 +128,48 @@ class House:
     async def _make_room(self) -> None:
         """Close the sessions longest open that nobody uses, when there are too many."""
         excess = len(self._sessions) - _OPEN_AT_MOST
-        idle = [
-            name
-            for name, task in self._sessions.items()
-            if task.done() and not task.cancelled() and task.result().idle
-        ]
-        for name in idle[: max(0, excess + 1)]:
-            await self._sessions.pop(name).result().close()
+        opened = [(name, self._running(name)) for name in list(self._sessions)]
+        idle = [(name, session) for name, session in opened if session and session.idle]
+        for name, session in idle[: max(0, excess + 1)]:
+            del self._sessions[name]
+            await session.close()
+
+    async def watch(self) -> None:
+        """Recover now and once an hour, for as long as the house is open."""
+        while True:
+            await self.recover()
+            await self.clock.sleep_until(self.clock.now_ms() + _HOUR_MS)
 
     async def recover(self) -> None:
         """Take up what a stop left undone: turns without a reply, limits passed, words to forget."""
         counts = await self.memory.log.counts(["interview.created", "interview.ended"])
-        for interview, seen in counts.items():
-            if "interview.ended" not in seen:
+        for interview in [name for name, seen in counts.items() if "interview.ended" not in seen]:
+            try:
                 await self._recover(interview)
+            except InterviewError as error:
+                _log.warning("interview %s cannot be taken up: %s", interview, error)
         for interview, _ in await self.memory.documents.list("forgetting", limit=10_000):
             if (await self.view(interview)).report is not None:
                 await self.memory.log.forget(interview)
                 await self.memory.documents.delete("forgetting", interview)
 
     async def _recover(self, interview: str) -> None:
-        if (await self.memory.log.head(interview)).erased:
-            return
-        session = await self.session(interview)
-        limit_ms = session.abandon_after_ms
-        lies_still = self.clock.now_ms() - session.view.at > limit_ms
-        if session.view.mode == "hiring" and lies_still and session.idle:
-            await session.end("abandoned")
+        """Open an interview only if it has work to do."""
+        facts = [entry.fact async for entry in read_all(self.memory.log, interview)]
+        if settle(facts).pending is not None:
+            await self.session(interview)
+        elif fold(facts).mode == "hiring":
+            await self._end_if_abandoned(interview, facts[-1].at)
 
-    async def watch_limits(self) -> None:
-        """Once an hour, end the hiring interviews that lie still past their template's limit."""
-        while True:
-            await self.clock.sleep_until(self.clock.now_ms() + _HOUR_MS)
-            await self.recover()
+    async def _end_if_abandoned(self, interview: str, last_at: int) -> None:
+        stored = await self.memory.documents.get("interviews", interview)
+        if stored is None:
+            return
+        hours = Template.model_validate(stored["pinned"]).abandon_after_hours
+        if self.clock.now_ms() - last_at > hours * _HOUR_MS:
+            session = await self.session(interview)
+            if session.idle:
+                await session.end("abandoned")
 
     async def pending_reviews(self) -> list[tuple[str, PendingReview]]:
         """Human checkpoints that wait for a decision, with their interviews."""

@@ -73,9 +73,9 @@ class Session:
         return self._cursor.pending is None and not self._sockets.total()
 
     @property
-    def abandon_after_ms(self) -> int:
-        """How long a hiring interview may lie still before it ends as abandoned."""
-        return self._planned.template.abandon_after_hours * 3_600_000
+    def closed(self) -> bool:
+        """Whether it has stopped: handed over, or taken over by another owner."""
+        return self._closed
 
     @property
     def cursor(self) -> Cursor:

@@ -45,6 +45,7 @@ class Asker:
 
     def __init__(self, keyboard: Keyboard, screen: Screen) -> None:
         self._keyboard, self._screen = keyboard, screen
+        self._helped = False
 
     async def command(self, view: View) -> AnyCommand | None:
         """The next command that the state of the interview waits for; null to ask again."""
@@ -79,6 +80,9 @@ class Asker:
 
     async def _floor(self, view: View) -> AnyCommand | None:
         self._screen.show(Part("note", _floor_words(view)))
+        if not self._helped:
+            self._screen.show(*(Part("item", line) for line in HELP))
+            self._helped = True
         first = await self._first_line()
         if not first.startswith("/"):
             text = await self._rest_of(first)
@@ -110,7 +114,7 @@ class Asker:
     async def _rest_of(self, first: str) -> str:
         """The whole answer: up to an empty line or the end of the input."""
         lines = [first]
-        while line := (await self._keyboard.line() or "").rstrip():
+        while line := (await self._typed() or "").rstrip():
             lines.append(line)
         return "\n".join(lines)
 
@@ -120,9 +124,15 @@ class Asker:
         return line[0] == "y" if line else default
 
     async def _line(self) -> str:
-        line = await self._keyboard.line()
+        line = await self._typed()
         if line is None:
             raise Stopped
+        return line
+
+    async def _typed(self) -> str | None:
+        line = await self._keyboard.line()
+        if line is not None and not self._keyboard.echoes:
+            self._screen.echo(line)
         return line
 
 
@@ -138,8 +148,8 @@ _SLASHES: dict[str, Callable[[], AnyCommand]] = {
 def _floor_words(view: View) -> str:
     if view.paused:
         return "Paused. /resume goes on, /end ends the interview."
-    hint = f", a hint costs {view.hint_price:.0%} of one point" if view.hint_price else ""
-    return f"({minutes_left(view)}{hint}; an empty line sends, /help lists what you can do)"
+    hint = f" · a hint costs {view.hint_price:.0%} of one point" if view.hint_price else ""
+    return f"[{minutes_left(view)}{hint}]"
 
 
 def _id() -> str:

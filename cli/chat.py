@@ -1,6 +1,7 @@
 """An interview in the terminal, over the same websocket as the browser's."""
 
 import asyncio
+import shlex
 from collections.abc import Callable
 from contextlib import suppress
 from typing import NamedTuple
@@ -55,10 +56,14 @@ async def chat(context: Context, wish: Wish) -> int:
         socket = InterviewSocket(url, place.ticket, outbox)
         talk = Conversation(socket, outbox, screen, Keyboard())
         over = await talk.hold(access.stopped)
-    if not over:
-        go_on = f"mock-interviewer chat --interview {place.interview}"
-        screen.show(Part("alarm", f"Left before its end; nothing is lost. Go on: {go_on}"))
-    return 0 if over else 1
+    data = f" --data {shlex.quote(str(context.settings.data))}"
+    if over:
+        again = f"mock-interviewer replay {place.interview} --speed 0{data}"
+        screen.show(Part("note", f"To read it again: {again}"))
+        return 0
+    go_on = f"mock-interviewer chat --interview {place.interview}{data}"
+    screen.show(Part("alarm", f"Left before its end; nothing is lost. To go on: {go_on}"))
+    return 1
 
 
 async def _place(calls: Rest, access: Access, wish: Wish) -> Place:

@@ -7,7 +7,9 @@ from collections.abc import Awaitable, Callable
 from importlib.util import find_spec
 from typing import Literal, NamedTuple
 
+from agents.minds import minds
 from cli.context import Context
+from cli.lint import content_folders
 from cli.service import running_service
 from interview.clock import SystemClock
 from interview.errors import ContentFault, InterviewError
@@ -67,22 +69,26 @@ async def _sqlite(context: Context) -> Finding:
 
 
 async def _engine(context: Context) -> Finding:
-    words = "no model, no network" if context.settings.engine == "offline" else ""
-    return Finding("engine", "ok", f"{context.settings.engine} {words}".strip())
+    name = context.settings.engine
+    known = minds()
+    if name not in known:
+        return Finding("engine", "fail", f"{name} is not known; choose one of: {', '.join(known)}")
+    return Finding("engine", "ok", _ENGINES.get(name, name))
+
+
+_ENGINES = {"offline": "offline: driven by the questions' rubrics, no model, no network"}
 
 
 async def _content(context: Context) -> Finding:
-    shipped = context.home / "content"
-    own = context.settings.content
-    folders = [shipped] if own is None else [shipped, own]
+    shipped, *own = content_folders(context)
     try:
-        bank = load_bank(folders)
+        bank = load_bank([shipped, *own])
     except ContentFault as error:
         return Finding("content", "fail", error.message)
-    faults = [fault for folder in folders for fault in lint_folder(folder)]
+    faults = lint_folder(shipped) + [each for one in own for each in lint_folder(one, [shipped])]
     words = f"{len(bank.items)} questions, {len(bank.templates)} templates"
     if faults:
-        return Finding("content", "warn", f"{words}; {len(faults)} to look at: questions lint")
+        return Finding("content", "warn", f"{words}; {len(faults)} faults: `questions lint` tells")
     return Finding("content", "ok", words)
 
 

@@ -1,10 +1,10 @@
 """What is installed, reachable and safe, as a table; what could not be tried says so."""
 
-from cli.checks import CHECKS, Finding, State
+from cli.checks import CHECKS, State
 from cli.context import Context
 from cli.screen import Part, Screen, Style
 
-_STYLES: dict[State, Style] = {"ok": "text", "not run": "note", "warn": "alarm", "fail": "alarm"}
+_STYLES: dict[State, Style] = {"ok": "text", "not run": "text", "warn": "alarm", "fail": "alarm"}
 
 
 async def doctor(context: Context) -> int:
@@ -13,9 +13,6 @@ async def doctor(context: Context) -> int:
     findings = [await check(context) for check in CHECKS]
     widest = max(len(finding.what) for finding in findings)
     for finding in findings:
-        screen.show(Part(_STYLES[finding.state], _row(finding, widest)))
+        row = f"{finding.state:<9}{finding.what:<{widest}}  {finding.words}"
+        screen.show(Part(_STYLES[finding.state], row, hang=widest + 11))
     return 1 if any(finding.state == "fail" for finding in findings) else 0
-
-
-def _row(finding: Finding, widest: int) -> str:
-    return f"{finding.state:<8}{finding.what:<{widest}}  {finding.words}"

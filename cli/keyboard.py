@@ -11,6 +11,8 @@ class Keyboard:
     def __init__(self, descriptor: int = 0) -> None:
         self._lines: asyncio.Queue[str | None] = asyncio.Queue()
         self._loop = asyncio.get_running_loop()
+        self.echoes = os.isatty(descriptor)
+        """Whether what is typed is on the screen already."""
         # os.read instead of sys.stdin: a thread inside a buffered read hangs the exit of Python.
         threading.Thread(target=self._read, args=(descriptor,), daemon=True).start()
 

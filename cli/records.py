@@ -29,7 +29,7 @@ async def opened(context: Context) -> AsyncIterator[Memory]:
     """The data folder, held for as long as this takes; raises NotFound rather than make one."""
     data = context.settings.data
     if not data.is_dir():
-        raise NotFound(f"there is no data folder {data}; name the right one with --data")
+        raise NotFound(f"There is no data folder {data}; name the right one with --data.")
     memory = await open_memory(data, SystemClock())
     try:
         yield memory

@@ -117,7 +117,7 @@ class Rest:
         try:
             answer = await self._client.request(method, path, params=query, json=body)
         except httpx.TransportError:
-            raise Unavailable(f"no service answers at {self.url}; is it running?") from None
+            raise Unavailable(f"No service answers at {self.url}; is it running?") from None
         if answer.is_error:
             raise _refusal(answer)
         return reply.model_validate_json(answer.content)
@@ -128,7 +128,7 @@ def _refusal(answer: httpx.Response) -> Invalid | Unauthenticated:
         problem = Problem.model_validate_json(answer.content)
     except ValidationError:
         problem = Problem()
-    words = problem.detail or problem.title or f"the service answered {answer.status_code}"
+    words = problem.detail or problem.title or f"The service answered {answer.status_code}."
     return Unauthenticated(words) if answer.status_code == 401 else Invalid(words)
 
 

@@ -27,6 +27,8 @@ class Part(NamedTuple):
 
     style: Style
     text: str
+    hang: int = 0
+    """Columns by which the lines after the first are set in, for a table."""
 
 
 class Screen:
@@ -48,8 +50,12 @@ class Screen:
         """Print a prompt and stay on its line."""
         print(text, end=" ", file=self._out, flush=True)
 
+    def echo(self, line: str) -> None:
+        """Print what came from a pipe, as a terminal does with what is typed."""
+        print(clean(line), file=self._out, flush=True)
+
     def _set(self, part: Part) -> str:
-        first, rest = _INDENTS.get(part.style, ("", ""))
+        first, rest = _INDENTS.get(part.style, ("", " " * part.hang))
         text = "\n".join(
             textwrap.fill(line, self._width, initial_indent=first, subsequent_indent=rest)
             for line in clean(part.text).splitlines() or [""]

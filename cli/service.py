@@ -61,9 +61,13 @@ async def _own_service(context: Context) -> AsyncIterator[Access]:
     with tempfile.TemporaryFile() as log:
         child = await _start(context, log)
         try:
-            link = await _first_line(child, log)
-            stopped = asyncio.create_task(child.wait())
-            yield (await sign_in(read_link(link)))._replace(stopped=stopped)
+            await _listening(child, log)
+            access = await running_service(context.settings.data)
+            if access is None:
+                raise Unavailable(
+                    "The service started but does not answer; `mock-interviewer doctor` may tell why."
+                )
+            yield access._replace(stopped=asyncio.create_task(child.wait()))
         finally:
             await _stop(child, context.settings.drain_seconds + 10)
 
@@ -82,10 +86,10 @@ async def _start(context: Context, log: IO[bytes]) -> Process:
     )
 
 
-async def _first_line(child: Process, log: IO[bytes]) -> str:
-    """The sign-in link from the service's first line; raises Unavailable with its last words."""
+async def _listening(child: Process, log: IO[bytes]) -> None:
+    """Wait for the service's first line; raises Unavailable with its last words instead."""
     if child.stdout is None:
-        raise Unavailable("the service was started without an output to read")
+        raise Unavailable("The service was started without an output to read.")
     try:
         async with asyncio.timeout(_START_SECONDS):
             line = (await child.stdout.readline()).decode("utf-8", "replace")
@@ -95,8 +99,7 @@ async def _first_line(child: Process, log: IO[bytes]) -> str:
         log.seek(0)
         said = log.read().decode("utf-8", "replace").strip().splitlines()
         words = said[-1] if said else "it said nothing"
-        raise Unavailable(f"the service did not start: {words.removeprefix('mock-interviewer: ')}")
-    return line.removeprefix("Listening on ")
+        raise Unavailable(f"The service did not start: {words.removeprefix('mock-interviewer: ')}")
 
 
 async def _stop(child: Process, seconds: float) -> None:

@@ -15,12 +15,12 @@ from interview.events.base import Fact
 from interview.frames import Ack, Draining, Problem, Welcome
 
 _FINAL = {
-    4400: "the service did not understand this terminal; is it of another version?",
-    4401: "the ticket is no longer valid; start chat again to get a fresh one",
-    4403: "this sign-in may not take the interview",
-    4404: "there is no such interview",
-    4409: "the interview was opened in another place; it goes on there",
-    4410: "the interview was erased",
+    4400: "The service did not understand this terminal; is it of another version?",
+    4401: "The ticket is no longer valid; start chat again to get a fresh one",
+    4403: "This sign-in may not take the interview",
+    4404: "There is no such interview",
+    4409: "The interview was opened in another place; it goes on there",
+    4410: "The interview was erased",
 }
 _NOT_STORED = frozenset({"storage", "fenced", "folder_in_use", "unavailable", "too_fast"})
 """Errors after which the same command can still be stored: it stays in the outbox."""

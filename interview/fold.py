@@ -233,7 +233,8 @@ def _reported(view: View, fact: ReportReady) -> View:
 
 
 def _ended(view: View, fact: InterviewEnded) -> View:
-    ended = _with(_close_floor(view), end_reason=fact.reason, paused=False)
+    left = tuple(review for review in view.reviews if review.kind not in HOLDING_REVIEWS)
+    ended = _with(_close_floor(view), end_reason=fact.reason, paused=False, reviews=left)
     return _with(ended, phase=_phase(ended))
 
 

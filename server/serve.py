@@ -33,9 +33,9 @@ async def serve(settings: Settings) -> None:
     """Run the service until SIGTERM or SIGINT; raises FolderInUse, Invalid or ContentFault."""
     configure_logs()
     async with _house(settings) as house:
-        with _listener(settings) as listener:
-            port = listener.getsockname()[1]
-            await _run(settings.model_copy(update={"port": port}), house, listener)
+        with listener(settings) as bound:
+            port = bound.getsockname()[1]
+            await _run(settings.model_copy(update={"port": port}), house, bound)
 
 
 @asynccontextmanager
@@ -47,7 +47,6 @@ async def _house(settings: Settings) -> AsyncIterator[House]:
         bank = load_bank([CONTENT, *([settings.content] if settings.content else [])])
         house = House(memory, bank, clock, engine=settings.engine)
         try:
-            await house.recover()
             yield house
         finally:
             await house.drain(0)
@@ -56,28 +55,29 @@ async def _house(settings: Settings) -> AsyncIterator[House]:
 
 
 @contextmanager
-def _listener(settings: Settings) -> Iterator[socket.socket]:
+def listener(settings: Settings) -> Iterator[socket.socket]:
+    """A bound socket, closed at the end; raises Unavailable when the address is taken."""
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     try:
-        listener = socket.create_server((settings.host, settings.port), family=family)
+        bound = socket.create_server((settings.host, settings.port), family=family)
     except OSError as error:
         raise Unavailable(
             f"cannot listen on {settings.host}:{settings.port}: {error.strerror}."
             " Choose another port with --port; --port 0 takes a free one"
         ) from None
-    with listener:
-        yield listener
+    with bound:
+        yield bound
 
 
-async def _run(settings: Settings, house: House, listener: socket.socket) -> None:
+async def _run(settings: Settings, house: House, bound: socket.socket) -> None:
     limits = Limits()
     app = create_app(settings, house, limits)
     service: Service = app.state.service
     server = HouseServer(configure(app, limits))
     with _signals() as (stop, hurry):
-        serving = asyncio.create_task(server.serve(sockets=[listener]))
+        serving = asyncio.create_task(server.serve(sockets=[bound]))
         serving.add_done_callback(lambda _: (server.ready.set(), stop.set()))
-        watching = asyncio.create_task(house.watch_limits())
+        watching = asyncio.create_task(house.watch())
         try:
             await server.ready.wait()
             async with _announced(service):

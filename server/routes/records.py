@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import JSONResponse, Response
 
 from interview.errors import NotFound
+from interview.events import FACT
 from interview.projection import project
 from interview.record import Record
 from interview.report import Report
@@ -96,7 +97,13 @@ def _plain(text: str) -> str:
 _MARKUP = frozenset("\\`*_{}[]<>()#+-.!|~&")
 
 
-@router.get("/schemas/report.json", include_in_schema=True)
+@router.get("/schemas/report.json")
 async def report_schema() -> JSONResponse:
     """The JSON Schema of the report."""
     return JSONResponse(Report.model_json_schema(mode="serialization"))
+
+
+@router.get("/schemas/events.json")
+async def events_schema() -> JSONResponse:
+    """The JSON Schema of the events, whole; a role may see less of each."""
+    return JSONResponse(FACT.json_schema(mode="serialization"))

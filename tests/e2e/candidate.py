@@ -69,7 +69,9 @@ class Attendee:
         self._cut = self._caught_up = False
         url = f"{running.service.socket_url}/{self.history.interview}/socket"
         try:
-            async with connect(url, compression=None, proxy=None, max_size=_LARGEST) as socket:
+            async with connect(
+                url, compression=None, proxy=None, max_size=_LARGEST, open_timeout=PATIENCE
+            ) as socket:
                 await self._greet(socket)
                 await self._listen(socket)
         except ConnectionClosed as closed:
@@ -77,6 +79,8 @@ class Attendee:
             if code in _FOR_GOOD:
                 self.history.faults.append(f"closed with {closed}")
             return self._cut or code is not None
+        except TimeoutError:
+            raise
         except (OSError, InvalidHandshake):
             return False
         return True

@@ -22,6 +22,10 @@ STOP_SECONDS = 40.0
 class NeverListened(Exception):
     """The process ended before it could take an interview."""
 
+    def __init__(self, code: int, told: str) -> None:
+        super().__init__(f"ended with {code}: {told}")
+        self.code = code
+
 
 class Service(NamedTuple):
     """A started service: its process, where it listens and its one-time token."""
@@ -55,9 +59,7 @@ class Service(NamedTuple):
         await self.process.wait()
 
 
-async def start(
-    data: Path, launcher: tuple[str, ...] = SERVICE, **settings: str
-) -> Service:
+async def start(data: Path, launcher: tuple[str, ...] = SERVICE, **settings: str) -> Service:
     """Start the service on a data folder; raises NeverListened when it ends first."""
     errors = data.with_name(f"{data.name}.stderr")
     with errors.open("ab") as stderr:
@@ -75,7 +77,7 @@ async def start(
         if process.returncode is None and line:
             process.kill()
         code = await process.wait()
-        raise NeverListened(f"code {code}, printed {line!r}; {_tail(errors)}")
+        raise NeverListened(code, f"{line!r} {_tail(errors)}")
     return Service(process, found[1], found[2], errors)
 
 

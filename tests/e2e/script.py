@@ -101,8 +101,13 @@ class Script:
             return {"type": "ready"}
         return self._turn(room) if room.floor is not None else None
 
+    @property
+    def done(self) -> bool:
+        """Whether nothing is left to say after the end."""
+        return self._rated or not self.feedback
+
     def _farewell(self) -> dict[str, Any] | None:
-        if self._rated or not self.feedback:
+        if self.done:
             return None
         self._rated = True
         return {"type": "feedback", "rating": 4, "text": "The follow-ups were fair."}

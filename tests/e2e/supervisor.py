@@ -1,12 +1,16 @@
 """Keeps a service running on one data folder: when it dies as planned, it is started again."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from signal import SIGKILL
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+import httpx
 
 from tests.e2e.driver import SERVICE, NeverListened, Service, Staff, start
+
+T = TypeVar("T")
 
 
 class Running(NamedTuple):
@@ -24,11 +28,11 @@ class Supervisor:
         self.deaths = 0
         """Planned deaths so far."""
         self._doomed = list(doomed)
-        self._last: tuple[str, ...] = SERVICE
         self._current: Running | None = None
         self._lives = 0
         self._changed = asyncio.Condition()
         self._staff: Staff | None = None
+        self._signing = asyncio.Lock()
         self._stopping = False
 
     @property
@@ -47,16 +51,16 @@ class Supervisor:
         try:
             service = await start(self.data, launcher)
         except NeverListened as early:
-            assert doomed and f"code {-SIGKILL}," in str(early), early
-            return
+            if doomed and early.code == -SIGKILL:
+                return
+            raise
         self._lives += 1
         await self._announce(Running(self._lives, service))
         code = await service.ended()
         await self._announce(None)
-        if doomed:
-            assert code == -SIGKILL, f"ended with {code}; see {service.errors}"
-        else:
-            assert self._stopping and code == 0, f"ended with {code}; see {service.errors}"
+        assert doomed or self._stopping, f"ended by itself with {code}; see {service.errors}"
+        expected = -SIGKILL if doomed else 0
+        assert code == expected, f"ended with {code}; see {service.errors}"
 
     async def _announce(self, running: Running | None) -> None:
         async with self._changed:
@@ -77,11 +81,20 @@ class Supervisor:
         async with asyncio.timeout(20), self._changed:
             await self._changed.wait_for(lambda: self._current != running)
 
+    async def ask(self, call: Callable[[Service], Awaitable[T]]) -> T:
+        """Make a call; when the service dies over it, make it again in the next life."""
+        while True:
+            running = await self.running()
+            try:
+                return await call(running.service)
+            except httpx.TransportError:
+                await self.died(running)
+
     async def staff(self) -> Staff:
         """The admin, signed in once; the sign-in is good for all lives."""
-        if self._staff is None:
-            self._staff = await Staff.sign_in((await self.running()).service)
-        return self._staff
+        async with self._signing:
+            self._staff = self._staff or await self.ask(Staff.sign_in)
+            return self._staff
 
     async def stop(self) -> None:
         """Ask the last life to go down, and see that it does so cleanly."""

@@ -25,6 +25,8 @@ SAME_START: Final = 4
 """Words at the start of two probes that make them sound alike."""
 GIVEN_AWAY: Final = 0.5
 """Share of a point's key terms that the interviewer may not say before the candidate."""
+TOLD: Final = 0.7
+"""The same for a clarification, which is a fact and names things."""
 FEWEST_KEYS: Final = 2
 ALIKE: Final = 0.6
 """Share of common content words from which two asks are the same question."""
@@ -75,17 +77,17 @@ def _lint_spoken(
 ) -> Iterator[Fault]:
     """A probe or hint is short and leaves the point to the candidate."""
     yield from _too_long(source, place, said, LONGEST_LINE)
-    given = _given_away(said, point.text, known)
+    given = _given_away(said, point.text, known, GIVEN_AWAY)
     if given:
         message = f"gives the point away: {', '.join(sorted(given))}"
         yield source.fault(place, message, "ask without the key terms")
 
 
-def _given_away(said: str, text: str, known: frozenset[str]) -> frozenset[str]:
+def _given_away(said: str, text: str, known: frozenset[str], most: float) -> frozenset[str]:
     """Key terms of a point in what the interviewer says, if they are too many of them."""
     keys = frozenset(t for t in terms_of(text) - known if weight_of(t) > 0.5)
     given = keys & terms_of(said)
-    enough = len(given) >= FEWEST_KEYS and len(given) >= GIVEN_AWAY * len(keys)
+    enough = len(given) >= FEWEST_KEYS and len(given) >= most * len(keys)
     return given if enough else frozenset()
 
 
@@ -109,19 +111,11 @@ def _clarified(item: AnyContent, source: Source) -> Iterator[Fault]:
     for at, clarification in enumerate(item.clarifications):
         place = ("clarifications", at, "answer")
         yield from _too_long(source, place, clarification.answer, LONGEST_LINE)
-        for stage in item.stages:
-            for id in _met(item, stage, clarification.answer):
-                message = f"says {id} itself"
+        for point in item.points:
+            given = _given_away(clarification.answer, point.text, _shown(item), TOLD)
+            if given:
+                message = f"says {point.id} itself: {', '.join(sorted(given))}"
                 yield source.fault(place, message, "tell the fact without the point")
-
-
-def _met(item: AnyContent, stage: Stage, said: str) -> list[str]:
-    """The points that a candidate would meet by saying this."""
-    scorer = scorers().get(item.kind)
-    if scorer is None:
-        return []
-    finding = scorer.score(item, stage, [GivenAnswer(1, said)], [])
-    return [verdict.point for verdict in finding.points if verdict.verdict == "met"]
 
 
 def _reading(item: AnyContent, source: Source) -> Iterator[Fault]:

@@ -12,6 +12,8 @@ PAIR_DISCOUNT = 0.9
 """A pair of units has twice the words to match by chance."""
 HALF_CLOUD = 2.0
 """Weight of matched terms, from all rows of a point together, that counts half."""
+SCATTERED = 0.16
+"""What words scattered over all rows of a point may add to those of its best row."""
 TURNED_LOSS = 0.7
 """What a match loses when one side negates all of it and the other does not."""
 TURNED_SHARE = 0.5
@@ -24,8 +26,8 @@ class Match(NamedTuple):
     right: Floats
     """Strength with which the unit says the point."""
     denied: Floats
-    """Recall of the point's best row where most of the match has its negation turned, else 0; never in
-    pairs, whose second half may be about something else."""
+    """Recall of the point's best row where the negation of most of the match is turned, else 0;
+    never in pairs, whose second half may be about something else."""
     wrong: Floats
     """Recall of the best statement that contradicts the point."""
     recall: Floats
@@ -44,8 +46,9 @@ def match(rubric: Rubric, units: Sequence[Unit]) -> Match:
     cloud = mass / (mass + HALF_CLOUD)
     right, against = _best(agree, turned * discount, rubric.right)
     share = against / np.maximum(right + against, 1e-9)
-    strength = (right + against + cloud) / 2 * (1 - TURNED_LOSS * share)
-    denied = np.where(single & (share >= TURNED_SHARE), right + against, 0.0)
+    said = right + against
+    strength = np.minimum((said + cloud) / 2, said + SCATTERED) * (1 - TURNED_LOSS * share)
+    denied = np.where(single & (share >= TURNED_SHARE), said, 0.0)
     wrong, _ = _best(agree, turned, rubric.wrong)
     return Match(strength, denied, wrong, right)
 

@@ -1,6 +1,7 @@
 """Holds a data folder until its input ends; prints `held` when it does."""
 
 import asyncio
+import os
 import sys
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from memory import open_memory
 
 async def main(folder: Path) -> None:
     memory = await open_memory(folder, SystemClock())
-    print("held", flush=True)  # noqa: T201
+    os.write(1, b"held\n")
     await asyncio.to_thread(sys.stdin.read)
     await memory.close()
 

@@ -53,7 +53,7 @@ def _judge(point: Point, column: int, evidence: Evidence, folded: Sequence[str])
     best = _best(point.slot, column, evidence, folded)
     unit = evidence.units[best.at]
     wrong = contradiction(column, evidence.match)
-    if wrong is not None and best.form < 2:
+    if wrong is not None and (best.form < 2 or best.at == wrong.at):
         return verdict(point.id, "contradicted", evidence.units[wrong.at], wrong.strength)
     if best.form == 2 or (best.form == 1 and best.words >= PARTLY):
         return verdict(point.id, "met", unit, 0.6 + 0.2 * min(1.0, best.words / MET))

@@ -1,0 +1,106 @@
+"""Starts the real service with one trap, and perhaps one seeded bug, laid around its parts.
+
+usage: python -m tests.e2e.killable [--kill POINT:N] [--bug NAME] serve --port 0 --data DIR
+"""
+
+import argparse
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from agents.minds import offline
+from agents.nodes import closing
+from memory import Memory, database
+from mock_interviewer.__main__ import main as launch
+from server import serve
+from tests.e2e.bugs import BUGS
+from tests.e2e.traps import (
+    Net,
+    Trap,
+    TrappedConnection,
+    TrappedDocuments,
+    TrappedLeases,
+    TrappedLog,
+    TrappedSockets,
+)
+
+
+def main() -> int:
+    """Lay the trap, seed the bug, then run the launcher with the rest of the command line."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--kill", default="", type=Trap.read)
+    parser.add_argument("--bug", default="", choices=["", *BUGS])
+    parser.add_argument("rest", nargs=argparse.REMAINDER)
+    arguments = parser.parse_args()
+    _lay(Net(arguments.kill or Trap()), arguments.bug)
+    return launch(arguments.rest)
+
+
+def _lay(net: Net, bug: str) -> None:
+    """Replace the names that the composition root and its parts look up."""
+    connect, create_app = database.connect_writer, serve.create_app
+
+    def create_trapped(*given: Any, **named: Any) -> Any:
+        app = create_app(*given, **named)
+        app.add_middleware(TrappedSockets, net=net)
+        return app
+
+    stand_ins: dict[tuple[Any, str], Any] = {
+        (database, "connect_writer"): lambda path: TrappedConnection(connect(path), net),
+        (serve, "open_memory"): _trapped_memory(serve.open_memory, net, bug),
+        (serve, "create_app"): create_trapped,
+        (closing, "build_report"): _before(closing.build_report, net, "report.make"),
+        (offline.MIND, "judge"): _before(offline.MIND.judge, net, "step.judge"),
+        (offline.MIND, "phrase"): _before(offline.MIND.phrase, net, "step.phrase"),
+    }
+    for (owner, name), stand_in in stand_ins.items():
+        setattr(owner, name, stand_in)
+
+
+def _trapped_memory(open_memory: Callable[..., Any], net: Net, bug: str) -> Callable[..., Any]:
+    async def opened(*given: Any, **named: Any) -> Memory:
+        memory: Memory = await open_memory(*given, **named)
+        _trap_checkpoints(memory.checkpoints, net)
+        trapped = replace(
+            memory,
+            log=TrappedLog(memory.log, net),
+            leases=TrappedLeases(memory.leases, net),
+            documents=TrappedDocuments(memory.documents, net),
+        )
+        return BUGS[bug](trapped, net) if bug else trapped
+
+    return opened
+
+
+def _before(call: Callable[..., Any], net: Net, point: str) -> Callable[..., Any]:
+    def trapped(*given: Any, **named: Any) -> Any:
+        net.trap.spring(point)
+        return call(*given, **named)
+
+    return trapped
+
+
+def _trap_checkpoints(saver: Any, net: Net) -> None:
+    """Loading waits for the ack where the point is behind it; storing waits for the push."""
+    load, store = saver.aget_tuple, saver.aput
+
+    async def aget_tuple(config: Any) -> Any:
+        net.trap.spring("step.load")
+        if net.trap.point == "turn.after-ack":
+            await net.acked.passed(config["configurable"]["thread_id"])
+        return await load(config)
+
+    async def aput(config: Any, *given: Any) -> Any:
+        if net.trap.point == "reply.after-push":
+            await net.pushed.passed(config["configurable"]["thread_id"])
+        net.trap.spring("checkpoint.before")
+        stored = await store(config, *given)
+        net.trap.spring("checkpoint.after")
+        return stored
+
+    saver.aget_tuple, saver.aput = aget_tuple, aput
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,91 @@
+"""Interviews held through a series of deaths, and the evidence that is left afterwards."""
+
+import asyncio
+import random
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from interview.clock import SystemClock
+from memory import open_memory
+from tests.e2e.candidate import Attendee, Candidate, Manners
+from tests.e2e.checker import Evidence, evidence
+from tests.e2e.driver import Staff
+from tests.e2e.history import History
+from tests.e2e.script import Script
+from tests.e2e.supervisor import Supervisor
+
+KILLABLE = (sys.executable, "-m", "tests.e2e.killable")
+
+
+class Plan(NamedTuple):
+    """What to run: where it dies in each life, and who takes interviews meanwhile."""
+
+    kills: Sequence[str]
+    template: str
+    seed: int
+    workers: int = 2
+    bug: str = ""
+    limit: float = 240.0
+
+
+async def hold(plan: Plan, data: Path) -> list[Evidence]:
+    """Hold interviews until all deaths are died and the last interviews are over."""
+    bug = ("--bug", plan.bug) if plan.bug else ()
+    doomed = [(*KILLABLE, *bug, "--kill", kill) for kill in plan.kills]
+    supervisor = Supervisor(data, doomed)
+    histories: list[History] = []
+    async with asyncio.timeout(plan.limit), asyncio.TaskGroup() as group:
+        serving = group.create_task(supervisor.serve((*KILLABLE, *bug)))
+        workers = [
+            _work(supervisor, plan, random.Random(f"{plan.seed}:{n}"), histories)
+            for n in range(plan.workers)
+        ]
+        await asyncio.gather(*workers)
+        await supervisor.stop()
+        await serving
+    return await gather_evidence(data, histories)
+
+
+async def gather_evidence(data: Path, histories: Sequence[History]) -> list[Evidence]:
+    """The evidence of all interviews that somebody was in, from a folder nobody holds."""
+    memory = await open_memory(data, SystemClock())
+    try:
+        ids = dict.fromkeys(history.interview for history in histories)
+        return [await evidence(memory, id, histories) for id in ids]
+    finally:
+        await memory.close()
+
+
+async def _work(
+    supervisor: Supervisor, plan: Plan, chance: random.Random, histories: list[History]
+) -> None:
+    """Take one interview after the other until the service has died often enough."""
+    suspicious = False
+    while not (supervisor.spent and histories) and not suspicious:
+        staff = await supervisor.staff()
+        created = await supervisor.ask(lambda service: staff.create(service, plan.template))
+        watching = await _watching(supervisor, staff, created.id)
+        mine = [History(created.id, "candidate"), History(created.id, "admin")]
+        histories += mine
+        await _attend(supervisor, created.ticket, watching, chance, mine)
+        suspicious = any(history.faults for history in mine)
+
+
+async def _attend(
+    supervisor: Supervisor, ticket: str, watching: str, chance: random.Random, mine: list[History]
+) -> None:
+    rude = Manners(chance, twice=0.3, again=0.1, drop=0.1, rewind=0.3)
+    script = Script(chance.choice(["strong", "middling", "weak"]), chance)
+    candidate = Candidate(mine[0], ticket, script, rude)
+    watcher = Attendee(mine[1], watching, Manners(chance, rewind=0.5))
+    async with asyncio.TaskGroup() as group:
+        looking = group.create_task(watcher.attend(supervisor))
+        await candidate.attend(supervisor)
+        if mine[0].faults:
+            looking.cancel()
+
+
+async def _watching(supervisor: Supervisor, staff: Staff, interview: str) -> str:
+    return await supervisor.ask(lambda service: staff.ticket(service, interview))
