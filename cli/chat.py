@@ -56,14 +56,19 @@ async def chat(context: Context, wish: Wish) -> int:
         socket = InterviewSocket(url, place.ticket, outbox)
         talk = Conversation(socket, outbox, screen, Keyboard())
         over = await talk.hold(access.stopped)
-    data = f" --data {shlex.quote(str(context.settings.data))}"
     if over:
-        again = f"mock-interviewer replay {place.interview} --speed 0{data}"
-        screen.show(Part("note", f"To read it again: {again}"))
+        screen.show(Part("note", f"To read it again: {_again(context, 'replay', place)}"))
         return 0
-    go_on = f"mock-interviewer chat --interview {place.interview}{data}"
+    fresh = " --url LINK, with a fresh link" if wish.url else ""
+    go_on = _again(context, "chat --interview", place) + fresh
     screen.show(Part("alarm", f"Left before its end; nothing is lost. To go on: {go_on}"))
     return 1
+
+
+def _again(context: Context, command: str, place: Place) -> str:
+    """A command on this interview, as it can be typed."""
+    data = shlex.quote(str(context.settings.data))
+    return f"mock-interviewer {command} {place.interview} --data {data}"
 
 
 async def _place(calls: Rest, access: Access, wish: Wish) -> Place:

@@ -98,7 +98,7 @@ async def _invalid_request(request: Request, error: Exception) -> Response:
 async def _http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     status = HTTPStatus(error.status_code)
-    code = status.phrase.lower().replace(" ", "_")
+    code = _CODES.get(status, status.phrase.lower().replace(" ", "_"))
     detail = _DETAILS.get(status, str(error.detail))
     document = ProblemDocument(
         type=_type(code), title=status.phrase, status=status, detail=detail, code=code
@@ -114,6 +114,7 @@ async def _bug(request: Request, error: Exception) -> Response:
     )
 
 
+_CODES = {413: "too_large"}
 _DETAILS = {
     HTTPStatus.NOT_FOUND: "There is nothing at this address. The routes: /api/v1/openapi.json.",
     HTTPStatus.METHOD_NOT_ALLOWED: "This address does not take that method.",

@@ -139,7 +139,8 @@ class Staff:
 
     async def ticket(self, service: Service, interview: str) -> str:
         """A socket ticket to watch an interview."""
-        made = await self._json(service, "POST", f"/interviews/{interview}/ticket")
+        body = {"role": "admin"}
+        made = await self._json(service, "POST", f"/interviews/{interview}/ticket", body)
         return str(made["ticket"])
 
     async def publish(self, service: Service, template: dict[str, Any]) -> None:

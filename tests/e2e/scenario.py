@@ -11,7 +11,7 @@ from interview.clock import SystemClock
 from memory import open_memory
 from tests.e2e.candidate import Attendee, Candidate, Manners
 from tests.e2e.checker import Evidence, evidence
-from tests.e2e.driver import Staff
+from tests.e2e.driver import Created
 from tests.e2e.history import History
 from tests.e2e.script import Script
 from tests.e2e.supervisor import Supervisor
@@ -64,9 +64,8 @@ async def _work(
     """Take one interview after the other until the service has died often enough."""
     suspicious = False
     while not (supervisor.spent and histories) and not suspicious:
-        staff = await supervisor.staff()
-        created = await supervisor.ask(lambda service: staff.create(service, plan.template))
-        watching = await _watching(supervisor, staff, created.id)
+        created = await _create(supervisor, plan.template)
+        watching = await _watching(supervisor, created.id)
         mine = [History(created.id, "candidate"), History(created.id, "admin")]
         histories += mine
         await _attend(supervisor, created.ticket, watching, chance, mine)
@@ -87,5 +86,11 @@ async def _attend(
             looking.cancel()
 
 
-async def _watching(supervisor: Supervisor, staff: Staff, interview: str) -> str:
+async def _create(supervisor: Supervisor, template: str) -> Created:
+    staff = await supervisor.staff()
+    return await supervisor.ask(lambda service: staff.create(service, template))
+
+
+async def _watching(supervisor: Supervisor, interview: str) -> str:
+    staff = await supervisor.staff()
     return await supervisor.ask(lambda service: staff.ticket(service, interview))

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import httpx
+import pytest
 from fastapi import FastAPI
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
@@ -117,12 +118,12 @@ class Socket:
 
     async def closed(self) -> tuple[int, str]:
         """Read up to the close; its code and reason."""
-        try:
+        with pytest.raises(ConnectionClosed) as caught:
             while True:
                 await self.receive()
-        except ConnectionClosed as closed:
-            assert closed.rcvd is not None, "the connection was cut without a close frame"
-            return closed.rcvd.code, closed.rcvd.reason
+        received = caught.value.rcvd
+        assert received is not None, "the connection was cut without a close frame"
+        return received.code, received.reason
 
     async def to_first_question(self) -> dict[str, Any]:
         """Consent, be ready, and read up to the question."""

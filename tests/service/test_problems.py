@@ -52,7 +52,7 @@ async def test_every_kind_of_refusal_is_a_problem_document(service: Running) -> 
         ({"template": SAMPLE, "mode": "exam"}, "body.mode"),
         ({"template": "No Such Name"}, "body.template"),
         ({"template": SAMPLE, "candidate": {"name": "x", "admin": True}}, "body.candidate.admin"),
-        ({"template": SAMPLE, "candidate": {"name": "\ud800"}}, "body.candidate.name"),
+        ({"template": SAMPLE, "candidate": {"name": " "}}, "body.candidate.name"),
         ([], "body"),
     ],
 )
@@ -73,10 +73,9 @@ async def test_bodies_that_are_not_json_are_refused(service: Running, content: b
 
 
 async def test_a_body_that_is_too_large_is_refused(start: Start) -> None:
-    async with start(Limits(body_bytes=1000)) as service:
-        async with service.rest(await service.bearer("admin")) as client:
-            answer = await client.post("/api/v1/sign-in", json={"token": "x" * 2000})
-    check(answer, 413, "content_too_large")
+    async with start(Limits(body_bytes=1000)) as service, service.rest() as client:
+        answer = await client.post("/api/v1/sign-in", json={"token": "x" * 2000})
+    check(answer, 413, "too_large")
 
 
 async def test_a_bug_says_nothing_of_its_inside(service: Running) -> None:

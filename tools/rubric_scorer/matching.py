@@ -19,6 +19,11 @@ TURNED_LOSS = 0.7
 TURNED_SHARE = 0.5
 """Share of a match from which its turned negation turns the statement."""
 
+DENYING_SHARE = 0.3
+"""The same in a sentence that opens by calling what follows wrong."""
+DENYING_MOST = 0.4
+"""Such a sentence meets nothing by itself; it may be worth asking about."""
+
 
 class Match(NamedTuple):
     """How well units say points; every array is units x points, in 0..1."""
@@ -48,7 +53,10 @@ def match(rubric: Rubric, units: Sequence[Unit]) -> Match:
     share = against / np.maximum(right + against, 1e-9)
     said = right + against
     strength = np.minimum((said + cloud) / 2, said + SCATTERED) * (1 - TURNED_LOSS * share)
-    denied = np.where(single & (share >= TURNED_SHARE), said, 0.0)
+    denies = np.array([unit.denies for unit in units], dtype=bool)[:, None]
+    strength = np.where(denies, np.minimum(strength, DENYING_MOST), strength)
+    turns = share >= np.where(denies, DENYING_SHARE, TURNED_SHARE)
+    denied = np.where(single & turns, said, 0.0)
     wrong, _ = _best(agree, turned, rubric.wrong)
     return Match(strength, denied, wrong, right)
 

@@ -11,9 +11,8 @@ from interview.vocabulary import ContentKind
 from tools.rubric_scorer import levels, screening
 from tools.rubric_scorer.matching import Match, match
 from tools.rubric_scorer.rubric import ASKED_WEIGHT, Rubric, compile_stage, weight_of
-from tools.rubric_scorer.tokens import is_denial
 from tools.rubric_scorer.units import Reading, Unit, read, units
-from tools.rubric_scorer.verdicts import Judged, judge
+from tools.rubric_scorer.verdicts import judge
 
 ENOUGH = 4.0
 """Weight of content words below which there is not enough evidence for a level."""
@@ -55,7 +54,7 @@ class PointScorer:
             for at, point in enumerate(stage.points)
         ]
         flags = form_flags(evidence)
-        if any(_is_denied(one) for one in judged):
+        if any(one.denied for one in judged):
             flags.append(screening.DENIAL)
         return conclude(self.name, evidence, [one.verdict for one in judged], flags)
 
@@ -110,10 +109,6 @@ def content_weight(found: Sequence[Unit], asked: frozenset[str]) -> float:
     """How much the candidate said in distinct content words; the interviewer's count little."""
     terms = {token.term for unit in found for token in unit.words if token.term}
     return sum(weight_of(term) * (ASKED_WEIGHT if term in asked else 1.0) for term in terms)
-
-
-def _is_denied(one: Judged) -> bool:
-    return one.denied and is_denial((one.verdict.quote or "").lower())
 
 
 def _doubted(verdicts: Sequence[PointVerdict], flags: Sequence[str]) -> list[PointVerdict]:

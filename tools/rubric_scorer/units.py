@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tools.rubric_scorer.folding import Folded, fold
-from tools.rubric_scorer.tokens import Token, tokens
+from tools.rubric_scorer.tokens import Token, is_denial, tokens
 
 LONGEST = 28
 """Words in a unit; a longer sentence is cut at its clauses."""
@@ -33,6 +33,8 @@ class Unit(NamedTuple):
     """Position of its first word in that answer."""
     words: tuple[Token, ...]
     pair: bool
+    denies: bool
+    """Whether it opens by calling what follows wrong."""
 
 
 class Reading(NamedTuple):
@@ -77,7 +79,8 @@ def unit(reading: Reading, span: Span, *, pair: bool) -> Unit:
     end = reading.folded.at[words[-1].end - 1] + 1
     while end < len(reading.raw) and _belongs(reading.raw[end]):
         end += 1
-    return Unit(reading.raw[start:end], reading.seq, span.first, words, pair)
+    denies = is_denial(text_of(reading, span))
+    return Unit(reading.raw[start:end], reading.seq, span.first, words, pair, denies)
 
 
 def text_of(reading: Reading, span: Span) -> str:

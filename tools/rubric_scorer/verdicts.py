@@ -30,7 +30,7 @@ class Evidence(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """A verdict, and whether it stands on the words of the point being denied."""
+    """A verdict, and whether it rests on the point being called wrong in so many words."""
 
     verdict: PointVerdict
     denied: bool = False
@@ -47,7 +47,8 @@ def judge(point: str, column: int, match: Match, units: Sequence[Unit]) -> Judge
     if wrong is not None:
         return Judged(_contradicted(point, units, best, wrong))
     if denied.strength >= DENIED and best.strength < MET:
-        return Judged(verdict(point, "contradicted", units[denied.at], 0.6), denied=True)
+        unit = units[denied.at]
+        return Judged(verdict(point, "contradicted", unit, 0.6), denied=unit.denies)
     return Judged(_graded(point, units, best))
 
 

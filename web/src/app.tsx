@@ -77,12 +77,14 @@ function Shell({ page, children }: { page: Route["page"]; children: ComponentChi
   }, [path.value]);
   return (
     <div class="shell" data-page={page}>
-      <header class="top">
-        <Go class="brand" to="/">
-          <img src="/assets/icon.svg" alt="" width="28" height="28" />
-          Mock interviewer
-        </Go>
-      </header>
+      {page !== "room" && (
+        <header class="top">
+          <Go class="brand" to="/">
+            <img src="/assets/icon.svg" alt="" width="28" height="28" />
+            Mock interviewer
+          </Go>
+        </header>
+      )}
       <main id="main" ref={main} tabIndex={-1}>
         {children}
       </main>

@@ -87,6 +87,9 @@ export function engineWords(engine: string): string {
 export const priceWords = (price: number): string =>
   `${Math.round(price * 100)} % of one point’s credit`;
 
+/** The same on a button. */
+export const shortPrice = (price: number): string => `${Math.round(price * 100)} % of a point`;
+
 /** A share as a percentage. */
 export const percent = (share: number): string => `${Math.round(share * 100)} %`;
 

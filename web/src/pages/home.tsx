@@ -20,7 +20,7 @@ export function Home(): JSX.Element {
   }, [own]);
   if (own !== null) return <Loading what="Opening your interview" />;
   return (
-    <div class="column">
+    <div class="column wide">
       <section class="hero">
         <PageTitle title="Practise a technical interview" />
         <p class="lead">

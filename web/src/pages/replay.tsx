@@ -1,6 +1,6 @@
 /** Replay, first form: the transcript as it stood after each event of the log. */
 import type { JSX } from "preact";
-import { useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Fact, View } from "../contract";
 import { paths } from "../router";
 import { useServices } from "../services";
@@ -39,6 +39,11 @@ function Player({ interview, facts }: { interview: string; facts: readonly Fact[
   const [at, setAt] = useState(facts.length);
   const fact = facts[at - 1];
   const words = fact ? `${timeOfDay(fact.at)}, ${eventWords(fact)}` : "before the start";
+  const lines = all[at]?.lines ?? [];
+  const shown = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (at < facts.length) shown.current?.querySelector("li:last-child")?.scrollIntoView({ block: "nearest" });
+  }, [lines.length]);
   const move = (to: number): void => setAt(Math.max(0, Math.min(facts.length, to)));
   return (
     <div class="column replay">
@@ -72,7 +77,9 @@ function Player({ interview, facts }: { interview: string; facts: readonly Fact[
           </button>
         </p>
       </div>
-      <Transcript lines={all[at]?.lines ?? []} />
+      <div class="replayed" ref={shown}>
+        <Transcript lines={lines} />
+      </div>
     </div>
   );
 }

@@ -103,7 +103,11 @@ function OpenReport({ report, view }: Reading): JSX.Element {
       <section aria-labelledby="findings">
         <h2 id="findings">Question by question</h2>
         {report.questions.map((finding) => (
-          <Finding key={`${finding.question}/${finding.stage}`} finding={finding} />
+          <Finding
+            key={`${finding.question}/${finding.stage}`}
+            finding={finding}
+            line={view.lines.findLast(({ seq }) => seq <= finding.asked)?.seq}
+          />
         ))}
       </section>
       <section aria-labelledby="transcript">

@@ -6,7 +6,7 @@ import { paths } from "../router";
 import { useServices } from "../services";
 import { AtTheEnd } from "../ui/at-the-end";
 import { Composer } from "../ui/composer";
-import { Confirm } from "../ui/confirm";
+import { Exits } from "../ui/exits";
 import { Mood } from "../ui/mood";
 import { Loading, PageTitle } from "../ui/notice";
 import { RoomHeader } from "../ui/room-header";
@@ -78,40 +78,51 @@ function Conversation({ held }: { held: LiveInterview }): JSX.Element {
           {held.partial.value && <PartialLine text={held.partial.value} />}
         </>
       </Transcript>
+      <Opening held={held} />
     </div>
   );
 }
 
-/** What it is time for: a round's opening, an answer, a pause, or the end. */
+/** The round that waits for "I am ready". */
+function Opening({ held }: { held: LiveInterview }): JSX.Element | null {
+  const view = held.view.value;
+  const index = view.rounds.findIndex(({ id }) => id === view.round);
+  const round = view.rounds[index];
+  if (view.awaits !== "ready" || view.paused || round === undefined) return null;
+  return (
+    <RoundCard
+      round={round}
+      number={index + 1}
+      total={view.rounds.length}
+      busy={held.pending.value.some(({ command }) => command.type === "ready")}
+      onReady={() => held.send({ type: "ready" })}
+    />
+  );
+}
+
+/** What it is time for: an answer, a pause, or the end; a round's opening only watches. */
 function Floor({ held }: { held: LiveInterview }): JSX.Element | null {
   const view = held.view.value;
-  const on = (type: string): boolean => held.pending.value.some(({ command }) => command.type === type);
   if (view.end_reason !== null) return <AtTheEnd held={held} />;
   if (held.link.value.is === "stopped") return null;
   const role = held.role.value;
   if (role !== null && role !== "candidate") {
     return <p class="notice">You are watching as {role}. The candidate takes the interview in their own window.</p>;
   }
-  const index = view.rounds.findIndex(({ id }) => id === view.round);
-  const round = view.rounds[index];
+  const talking = view.rounds.length > 0 && view.awaits !== "ready" && !view.paused;
   return (
     <div class="floor">
-      {view.awaits === "ready" && round ? (
-        <RoundCard
-          round={round}
-          number={index + 1}
-          total={view.rounds.length}
-          busy={on("ready")}
-          onReady={() => held.send({ type: "ready" })}
-        />
+      {talking ? (
+        <Composer held={held} />
       ) : (
-        view.rounds.length > 0 && !view.paused && <Composer held={held} />
+        <>
+          {view.paused && <PausedCard held={held} />}
+          <div class="floor-foot">
+            <Mood held={held} />
+            <Exits held={held} />
+          </div>
+        </>
       )}
-      {view.paused && <PausedCard held={held} />}
-      <div class="floor-foot">
-        <Mood held={held} />
-        <Exits held={held} />
-      </div>
     </div>
   );
 }
@@ -126,27 +137,5 @@ function PausedCard({ held }: { held: LiveInterview }): JSX.Element {
         Go on
       </button>
     </section>
-  );
-}
-
-function Exits({ held }: { held: LiveInterview }): JSX.Element {
-  const { paused } = held.view.value;
-  return (
-    <div class="exits">
-      {!paused && (
-        <button type="button" onClick={() => held.send({ type: "pause" })}>
-          Pause
-        </button>
-      )}
-      <Confirm
-        label="End"
-        title="End the interview?"
-        yes="End it now"
-        onYes={() => held.send({ type: "end" })}
-      >
-        <p>It cannot be continued afterwards. The report covers what was said so far.</p>
-        <p>To go on another time, close this page instead: your place is kept.</p>
-      </Confirm>
-    </div>
   );
 }

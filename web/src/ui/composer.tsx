@@ -2,8 +2,10 @@
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { LiveInterview } from "../interview";
-import { priceWords } from "../words";
+import { priceWords, shortPrice } from "../words";
 import { Confirm } from "./confirm";
+import { Exits } from "./exits";
+import { Mood } from "./mood";
 
 /** Sends with Ctrl+Enter or Cmd+Enter; a draft is kept on this device until it is sent. */
 export function Composer({ held }: { held: LiveInterview }): JSX.Element {
@@ -32,11 +34,14 @@ export function Composer({ held }: { held: LiveInterview }): JSX.Element {
 
   return (
     <form class="composer" onSubmit={submit} aria-label="Your turn">
-      <label for="answer">{back ? "Your question to the interviewer (not scored)" : "Your answer"}</label>
+      <div class="composer-head">
+        <label for="answer">{back ? "Your question to the interviewer (not scored)" : "Your answer"}</label>
+        <Mood held={held} />
+      </div>
       <textarea
         id="answer"
         ref={box}
-        rows={4}
+        rows={3}
         maxLength={20_000}
         value={held.draft.value}
         aria-describedby="answer-help"
@@ -48,17 +53,16 @@ export function Composer({ held }: { held: LiveInterview }): JSX.Element {
           {back ? "Ask" : "Send answer"}
         </button>
         <p id="answer-help" class="help">
-          {draftWords(empty, open)}
+          {open ? !empty && "Draft kept on this device. " : "You can write already; sending opens when it is your turn."}
+          {open && <span class="for-keys">Ctrl+Enter or ⌘+Enter sends.</span>}
         </p>
       </div>
-      <Moves held={held} open={open} back={back} turnBack={setBack} toBox={() => box.current?.focus()} />
+      <div class="floor-foot">
+        <Moves held={held} open={open} back={back} turnBack={setBack} toBox={() => box.current?.focus()} />
+        <Exits held={held} />
+      </div>
     </form>
   );
-}
-
-function draftWords(empty: boolean, open: boolean): string {
-  if (!open) return "You can write already; sending opens with the next question.";
-  return empty ? "Ctrl+Enter or ⌘+Enter sends." : "Draft kept on this device. Ctrl+Enter or ⌘+Enter sends.";
 }
 
 interface MovesProps {
@@ -86,7 +90,7 @@ function Moves({ held, open, back, turnBack, toBox }: MovesProps): JSX.Element {
         I need a moment to think
       </button>
       <Confirm
-        label={price === null ? "No hint here" : `Hint, costs ${priceWords(price)}`}
+        label={price === null ? "No hint here" : `Hint: costs ${shortPrice(price)}`}
         title="Take a hint?"
         yes="Take the hint"
         disabled={!floor || price === null}

@@ -5,8 +5,14 @@ import { levelWords, percent, verdictWords } from "../words";
 
 const STAGE = "main";
 
+interface FindingProps {
+  readonly finding: QuestionFinding;
+  /** Seq of the transcript line that asks it; undefined when words were not kept. */
+  readonly line: number | undefined;
+}
+
 /** A question with its evidence; quotes link to the moment in the transcript below. */
-export function Finding({ finding }: { finding: QuestionFinding }): JSX.Element {
+export function Finding({ finding, line }: FindingProps): JSX.Element {
   const id = `finding-${finding.asked}`;
   return (
     <article class="card finding" aria-labelledby={id}>
@@ -28,7 +34,7 @@ export function Finding({ finding }: { finding: QuestionFinding }): JSX.Element 
         </p>
       )}
       <p class="words asked">
-        <a href={`#line-${finding.asked - 1}`}>{finding.text}</a>
+        {line === undefined ? finding.text : <a href={`#line-${line}`}>{finding.text}</a>}
       </p>
       <Hints finding={finding} />
       <ul class="points">
@@ -48,8 +54,9 @@ export function Finding({ finding }: { finding: QuestionFinding }): JSX.Element 
 function Point({ point }: { point: PointFinding }): JSX.Element {
   return (
     <li data-verdict={point.verdict}>
+      <p class="verdict">{verdictWords(point.verdict)}</p>
       <p>
-        <span class="verdict">{verdictWords(point.verdict)}</span> {point.text}
+        {point.text}
         {point.kind === "bonus" && <span class="meta"> (bonus)</span>}
       </p>
       {point.quote !== null && (

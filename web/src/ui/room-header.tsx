@@ -6,12 +6,16 @@ import type { RoundView, View } from "../contract";
 import type { LinkState } from "../link";
 import { useServices } from "../services";
 import { linkWords } from "../words";
+import { Go } from "./go";
 import { useNow } from "./now";
 
 /** Rounds as an ordered list with the current one marked, the clock, and the link in words. */
 export function RoomHeader({ view, link }: { view: View; link: LinkState }): JSX.Element {
   return (
     <div class="room-header">
+      <Go to="/" class="brand">
+        <img src="/assets/icon.svg" alt="Leave for now; your place is kept" width="28" height="28" />
+      </Go>
       <ol class="steps" aria-label="Rounds">
         {view.rounds.map((round) => (
           <Step key={round.id} round={round} current={round.id === view.round} />

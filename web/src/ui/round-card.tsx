@@ -14,7 +14,10 @@ interface RoundCardProps {
 /** Takes the focus, so that the brief is read before the clock starts. */
 export function RoundCard({ round, number, total, busy, onReady }: RoundCardProps): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [round.id]);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.closest("section")?.scrollIntoView({ block: "nearest" });
+  }, [round.id]);
   return (
     <section class="card round-card" aria-labelledby="round-title">
       <p class="meta">

@@ -1,0 +1,54 @@
+"""A whole interview, held once in the terminal, for the tests that read it."""
+
+import asyncio
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.cli.running import CONSENT, READY, run
+
+ANSWERS = [
+    [
+        "I would label a sample by hand with two people and compare the model's verdicts",
+        "with those labels, and take the agreement between the two humans as the yardstick.",
+    ],
+    ["/hint"],
+    ["I would pin the model version and the prompt, and validate again after every change."],
+    ["/clarify How large is it?"],
+    ["/think"],
+    ["Small chunks match precisely but lose the context around them; large ones dilute it."],
+    ["I would compare sizes on labelled questions by recall at ten."],
+    ["/skip"],
+]
+
+
+class Held(NamedTuple):
+    """What came out of a held interview."""
+
+    data: Path
+    interview: str
+    code: int
+    said: str
+    typed: tuple[str, ...]
+
+
+def script(turns: list[list[str]]) -> list[str]:
+    """Turns as they are typed: an answer ends with an empty line, a command does not."""
+    lines = [*CONSENT, *READY]
+    for turn in turns:
+        lines += turn if turn[0].startswith("/") else [*turn, ""]
+    return lines
+
+
+@pytest.fixture(scope="session")
+def held(tmp_path_factory: pytest.TempPathFactory) -> Held:
+    data = tmp_path_factory.mktemp("held") / "data"
+    lines = script([*ANSWERS, ["/end"], ["y"]])
+    code, said, errors = asyncio.run(run("chat", "--data", str(data), lines=lines))
+    assert errors == ""
+    found = re.search(r"replay\s+([0-9a-f]{32})", said)
+    assert found, said
+    typed = tuple(" ".join(turn) for turn in ANSWERS if not turn[0].startswith("/"))
+    return Held(data, found[1], code, said, typed)
