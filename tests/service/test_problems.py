@@ -157,5 +157,5 @@ async def test_figures_name_routes_and_never_ids(service: Running) -> None:
     async with service.rest(await service.bearer("admin")) as client:
         await client.get(f"/api/v1/interviews/{made['id']}")
         page = (await client.get("/metrics")).text
-    assert 'route="/api/v1/interviews/{interview}",status="200"} 1.0' in page
+    assert 'route="/interviews/{interview}",status="200"} 1.0' in page
     assert made["id"] not in page
