@@ -41,7 +41,7 @@ def offers(now: Situation, finding: AnswerScored, answer: str) -> list[Offer]:
     tried = {*now.cursor.probed, *now.cursor.hinted}
     left = [point for point in open_points(now.stage, finding.points) if point.id not in tried]
     probes = [_probe(point, found[point.id], span) for point in left]
-    further = _further(now.item, now.cursor, finding, span)
+    further = _further(now, finding, span)
     if further and not any(point.kind == "must" for point in left):
         return [*further, *probes, *onward]
     return [*probes, *further, *onward]
@@ -117,18 +117,16 @@ def _probe(point: Point, verdict: PointVerdict, span: str | None) -> Offer:
     )
 
 
-def _further(
-    item: AnyContent, cursor: Cursor, finding: AnswerScored, span: str | None
-) -> list[Offer]:
-    """A twist or a counter-claim for those who have met the points."""
-    if (finding.level or 0) < STRONG:
+def _further(now: Situation, finding: AnswerScored, span: str | None) -> list[Offer]:
+    """A twist or a counter-claim for those who have met the points, at the item's last stage."""
+    if (finding.level or 0) < STRONG or now.stage.id != now.item.stages[-1].id:
         return []
     why = f"level {finding.level} reached; look further"
     found = []
-    if item.twists and not cursor.deepened:
-        found.append(Offer(move="deepen", span=span, text=item.twists[0].text, why=why))
-    if item.challenge and not cursor.challenged:
-        found.append(Offer(move="challenge", span=span, text=item.challenge.claim, why=why))
+    if now.item.twists and not now.cursor.deepened:
+        found.append(Offer(move="deepen", span=span, text=now.item.twists[0].text, why=why))
+    if now.item.challenge and not now.cursor.challenged:
+        found.append(Offer(move="challenge", span=span, text=now.item.challenge.claim, why=why))
     return found
 
 

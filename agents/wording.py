@@ -35,6 +35,13 @@ LEADS: dict[tuple[str, str], tuple[str, ...]] = {
         "All right, we leave that one.",
         "Fine, let us take another.",
     ),
+    ("question", "stage"): (
+        "Let us go on with the case.",
+        "Staying with the same problem:",
+        "Next part of it.",
+        "Good, on to the next step of the case.",
+        "The case continues.",
+    ),
     ("question", "time"): (
         "I must watch the clock, so let us go on.",
         "Time moves on, and so do we.",
@@ -58,9 +65,10 @@ LEADS: dict[tuple[str, str], tuple[str, ...]] = {
         "Let me pick up one statement: “{span}”.",
     ),
     ("probe", "unclear"): (
-        "I am not sure I understood “{span}”.",
-        "Help me with “{span}”.",
-        "When you say “{span}”, I can read it in two ways.",
+        "I am not sure how you meant “{span}”.",
+        "You said “{span}”, and I want to understand it better.",
+        "“{span}”: let me make sure that I follow.",
+        "About “{span}”, I would like to hear more.",
     ),
     ("redirect", "lost"): (
         "That is fine. Let me come at it from another side.",

@@ -13,7 +13,9 @@ from interview.record import Record
 from interview.vocabulary import Move, SaidKind
 
 Utterance = Literal["answer", "dont_know", "question_back", "repeat"]
-Tone = Literal["plain", "open", "contradicted", "unclear", "met", "lost", "skipped", "time"]
+Tone = Literal[
+    "plain", "open", "contradicted", "unclear", "met", "lost", "skipped", "stage", "time"
+]
 """What came before, as far as it changes how one goes on."""
 
 

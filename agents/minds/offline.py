@@ -27,6 +27,8 @@ _QUESTION_BACK = re.compile(
     r"^\W*(what|which|how|do|does|is|are|can|could|should|may|would|who|when|where|am)\b",
     re.IGNORECASE,
 )
+_QUOTED = 14
+"""Words of the candidate that are quoted back at most."""
 _SHORT = 25
 """An answer of "I don't know" or a question back has at most so many words."""
 
@@ -95,7 +97,10 @@ def _number(seed: str) -> int:
 
 
 def _shown(span: str | None) -> str:
-    return (span or "").strip().rstrip(".!?,;:")
+    """The beginning of a span, verbatim and short enough to be quoted in a sentence."""
+    words = (span or "").split()
+    shown = " ".join(words[:_QUOTED]).rstrip(".!?,;: ")
+    return shown if len(words) <= _QUOTED else f"{shown} …"
 
 
 MIND = OfflineMind()

@@ -94,7 +94,7 @@ async def ask(state: TurnState, runtime: Runtime[Turn], item: AnyContent, stage:
     cursor = read_cursor(state)
     round_ = turn.course.planned(cursor)
     opening = turn.kinds[round_.kind].opening(item, stage)
-    words = intent(turn, "question", opening, n=3, tone=_tone(state, turn))
+    words = intent(turn, "question", opening, n=3, tone=_tone(state, turn, stage))
     said = await turn.say(words, cursor=cursor, expects_reply=False)
     asked = QuestionAsked(
         question=item.id,
@@ -111,8 +111,10 @@ async def ask(state: TurnState, runtime: Runtime[Turn], item: AnyContent, stage:
     return emit(state, turn, [priced])
 
 
-def _tone(state: TurnState, turn: Turn) -> Tone:
+def _tone(state: TurnState, turn: Turn, stage: int) -> Tone:
     """How to lead into a question, after what came before it; hiring gives no verdicts away."""
+    if stage:
+        return "stage"
     if not read_cursor(state).asked:
         return "open"
     if turn.trigger.type == "question.skipped":

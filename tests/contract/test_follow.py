@@ -44,6 +44,16 @@ async def test_a_follower_wakes_for_each_fact_one_at_a_time(memory, facts, fence
             assert made.seq == number
 
 
+async def test_a_fact_stored_while_a_follower_reads_the_past_is_not_missed(memory, facts, fence):
+    await memory.log.append("i1", [Draft(facts.answer())] * 900, fence=fence)
+
+    for newest in range(902, 922):
+        following = asyncio.ensure_future(taken(memory.log, "i1", 0, newest))
+        await asyncio.sleep(0)
+        await memory.log.append("i1", [Draft(facts.answer())], fence=fence)
+        assert await asyncio.wait_for(following, 10) == list(range(1, newest + 1))
+
+
 async def test_a_follower_is_woken_even_if_the_appender_is_gone(memory, facts, fence):
     async with aclosing(memory.log.follow("i1", 1)) as batches:
         waiting = asyncio.ensure_future(anext(batches))

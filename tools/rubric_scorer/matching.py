@@ -14,15 +14,14 @@ HALF_CLOUD = 2.0
 """Weight of matched terms, from all rows of a point together, that counts half."""
 SCATTERED = 0.16
 """What words scattered over all rows of a point may add to those of its best row."""
-TURNED_LOSS = 0.7
-"""What a match loses when one side negates all of it and the other does not."""
+DOUBTFUL_SHARE = 0.06
+"""Share of a match from which one side negating what the other affirms makes it doubtful."""
+DOUBTFUL_MOST = 0.4
+"""The most strength of doubtful matches and of denials: worth asking about, no more."""
 TURNED_SHARE = 0.5
 """Share of a match from which its turned negation turns the statement."""
-
 DENYING_SHARE = 0.3
 """The same in a sentence that opens by calling what follows wrong."""
-DENYING_MOST = 0.4
-"""Such a sentence meets nothing by itself; it may be worth asking about."""
 
 
 class Match(NamedTuple):
@@ -52,9 +51,10 @@ def match(rubric: Rubric, units: Sequence[Unit]) -> Match:
     right, against = _best(agree, turned * discount, rubric.right)
     share = against / np.maximum(right + against, 1e-9)
     said = right + against
-    strength = np.minimum((said + cloud) / 2, said + SCATTERED) * (1 - TURNED_LOSS * share)
     denies = np.array([unit.denies for unit in units], dtype=bool)[:, None]
-    strength = np.where(denies, np.minimum(strength, DENYING_MOST), strength)
+    strength = np.minimum((said + cloud) / 2, said + SCATTERED)
+    doubtful = denies | (share >= DOUBTFUL_SHARE)
+    strength = np.where(doubtful, np.minimum(strength, DOUBTFUL_MOST), strength)
     turns = share >= np.where(denies, DENYING_SHARE, TURNED_SHARE)
     denied = np.where(single & turns, said, 0.0)
     wrong, _ = _best(agree, turned, rubric.wrong)

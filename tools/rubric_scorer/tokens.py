@@ -12,6 +12,7 @@ REACH = 4
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W_]+)?|%|[.,;:!?\n()]")
 _CLAUSE_END = frozenset(".,;:!?\n()") | {"but", "because", "so", "while", "whereas"}
+_SENTENCE_END = re.compile(r"[.!?;\n]")
 _FALLS_SHORT = frozenset({("less", "than"), ("fewer", "than"), ("far", "from")})
 _DENIAL = re.compile(
     r"\b(?:it|this|that)(?: is|'s| would be) (?:simply |just |completely )?"
@@ -34,7 +35,7 @@ class Token(NamedTuple):
 
 def tokens(folded: Folded) -> list[Token]:
     """All words of a text in order; marks of punctuation only end the reach of negators."""
-    denied = [(m.end(), _sentence_end(folded.text, m.end())) for m in _DENIAL.finditer(folded.text)]
+    denied = _denied(folded.text)
     found: list[Token] = []
     left = 0
     matches = list(_TOKEN.finditer(folded.text))
@@ -45,9 +46,8 @@ def tokens(folded: Folded) -> list[Token]:
             left = 0
         if word.isalnum() or len(word) > 1 or word == "%":
             sign = -1 if left > 0 else 1
-            if any(start <= match.start() < end for start, end in denied):
-                sign = -sign
-            found.append(_token(word, sign, match.start(), match.end()))
+            turned = -sign if match.start() in denied else sign
+            found.append(_token(word, turned, match.start(), match.end()))
         left = REACH if _negates(word, following) else left - 1
     return found
 
@@ -72,6 +72,11 @@ def _negates(word: str, following: str) -> bool:
     return negator and following not in SOFTENERS
 
 
-def _sentence_end(text: str, start: int) -> int:
-    end = re.compile(r"[.!?;\n]").search(text, start)
-    return end.start() if end else len(text)
+def _denied(text: str) -> set[int]:
+    """Places in the text that lie between a denial and the end of its sentence."""
+    places: set[int] = set()
+    for match in _DENIAL.finditer(text):
+        if match.end() not in places:
+            end = _SENTENCE_END.search(text, match.end())
+            places.update(range(match.end(), end.start() if end else len(text)))
+    return places

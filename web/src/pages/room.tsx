@@ -61,6 +61,15 @@ function Conversation({ held }: { held: LiveInterview }): JSX.Element {
     const box = frame.current;
     if (box && follow.current) box.scrollTop = box.scrollHeight;
   }, [count, held.partial.value, view.awaits]);
+  useEffect(() => {
+    const box = frame.current;
+    if (box === null) return undefined;
+    const sizes = new ResizeObserver(() => {
+      if (follow.current) box.scrollTop = box.scrollHeight;
+    });
+    sizes.observe(box);
+    return () => sizes.disconnect();
+  }, []);
   const watch = (): void => {
     const box = frame.current;
     if (box) follow.current = box.scrollHeight - box.scrollTop - box.clientHeight < 80;

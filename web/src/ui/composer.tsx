@@ -56,11 +56,9 @@ export function Composer({ held }: { held: LiveInterview }): JSX.Element {
           {open ? !empty && "Draft kept on this device. " : "You can write already; sending opens when it is your turn."}
           {open && <span class="for-keys">Ctrl+Enter or ⌘+Enter sends.</span>}
         </p>
-      </div>
-      <div class="floor-foot">
-        <Moves held={held} open={open} back={back} turnBack={setBack} toBox={() => box.current?.focus()} />
         <Exits held={held} />
       </div>
+      <Moves held={held} open={open} back={back} turnBack={setBack} toBox={() => box.current?.focus()} />
     </form>
   );
 }
