@@ -20,6 +20,8 @@ class DataFolder:
     """A data folder that this process holds until `release`."""
 
     def __init__(self, path: Path, lock: int) -> None:
+        # Good for the life of the process, whatever folder it changes to.
+        path = path.absolute()
         self.database = path / "interviews.db"
         self.keys = path / "keys"
         self._lock = lock

@@ -1,12 +1,15 @@
 """The checkpoint saver against the library's own conformance suite, and what we ask beyond it."""
 
 from pathlib import Path
+from typing import TypedDict
 
 import ormsgpack
 import pytest
 from langgraph.checkpoint.base import empty_checkpoint
 from langgraph.checkpoint.conformance import checkpointer_test, validate
 from langgraph.checkpoint.serde.jsonplus import JsonPlusSerializer
+from langgraph.graph import START, StateGraph
+from langgraph.types import Command, interrupt
 
 from interview.errors import Erased
 from memory.checkpoints import KEPT
@@ -79,6 +82,21 @@ async def test_a_checkpoint_survives_a_restart(backend):
     assert found.checkpoint["channel_values"] == {"cursor": 3, "ids": ["a", "b"]}
 
 
+async def test_a_graph_that_waits_for_a_person_goes_on_after_a_restart(backend):
+    first = await backend.open()
+    config = thread("i1")
+    await waiting_graph(first.checkpoints).ainvoke({"asked": []}, config, durability="exit")
+    await first.close()
+
+    again = await backend.open()
+    graph = waiting_graph(again.checkpoints)
+    (waiting,) = (await graph.aget_state(config)).interrupts
+    made = await graph.ainvoke(Command(resume={waiting.id: 7}), config, durability="exit")
+
+    assert waiting.value == "which seq?"
+    assert made == {"asked": ["seq 7"]}
+
+
 async def test_a_stored_class_of_another_module_comes_back_as_plain_data(memory, tmp_path):
     await stored(memory.checkpoints, "t", {"value": Path(tmp_path), "own": ForeignThing("x")})
 
@@ -131,6 +149,22 @@ async def test_an_erased_interview_has_no_checkpoints_and_takes_none(memory, fen
 async def test_the_blocking_methods_say_what_to_use_instead(memory, call):
     with pytest.raises(NotImplementedError, match="asynchronous"):
         call(memory.checkpoints)
+
+
+class Asked(TypedDict):
+    asked: list[str]
+
+
+def waiting_graph(saver):
+    """One node, which asks a person."""
+
+    async def ask(state: Asked) -> Asked:
+        return {"asked": [*state["asked"], f"seq {interrupt('which seq?')}"]}
+
+    builder = StateGraph(Asked)
+    builder.add_node("ask", ask)
+    builder.add_edge(START, "ask")
+    return builder.compile(checkpointer=saver)
 
 
 class ForeignThing:

@@ -1,5 +1,6 @@
 """The rubric scorer: verdicts point by point with verbatim quotes, and a level from 1 to 5."""
 
 from tools.rubric_scorer.registry import scorers
+from tools.rubric_scorer.tool import TOOL
 
-__all__ = ["scorers"]
+__all__ = ["TOOL", "scorers"]

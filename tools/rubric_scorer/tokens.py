@@ -8,10 +8,10 @@ from tools.rubric_scorer.lexicon import NEGATORS, OPPOSITES, SOFTENERS, STOP
 from tools.rubric_scorer.stemming import stem
 
 REACH = 4
-"""Words behind a negator that it turns, up to the end of the clause."""
+"""Content words behind a negator that it turns, up to the end of the clause."""
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W_]+)?|%|[.,;:!?\n()]")
-_CLAUSE_END = frozenset(".,;:!?\n()") | {"but", "because", "so", "while", "whereas"}
+_CLAUSE_END = frozenset(".,;:!?\n()") | {"and", "but", "because", "so", "while", "whereas"}
 _SENTENCE_END = re.compile(r"[.!?;\n]")
 _FALLS_SHORT = frozenset({("less", "than"), ("fewer", "than"), ("far", "from")})
 _DENIAL = re.compile(
@@ -38,17 +38,18 @@ def tokens(folded: Folded) -> list[Token]:
     denied = _denied(folded.text)
     found: list[Token] = []
     left = 0
-    matches = list(_TOKEN.finditer(folded.text))
-    for at, match in enumerate(matches):
-        word = match[0]
-        following = matches[at + 1][0] if at + 1 < len(matches) else ""
+    words = list(_TOKEN.finditer(folded.text))
+    near = ["", *(word[0] for word in words), ""]
+    for match, before, word, after in zip(words, near, near[1:], near[2:], strict=False):
         if word in _CLAUSE_END:
             left = 0
         if word.isalnum() or len(word) > 1 or word == "%":
             sign = -1 if left > 0 else 1
             turned = -sign if match.start() in denied else sign
             found.append(_token(word, turned, match.start(), match.end()))
-        left = REACH if _negates(word, following) else left - 1
+            left -= bool(found[-1].term)
+        if _negates(before, word, after):
+            left = REACH
     return found
 
 
@@ -65,11 +66,11 @@ def _token(word: str, sign: int, start: int, end: int) -> Token:
     return Token(stem(word.partition("'")[0]), sign, start, end)
 
 
-def _negates(word: str, following: str) -> bool:
-    if (word, following) in _FALLS_SHORT:
+def _negates(before: str, word: str, after: str) -> bool:
+    if (word, after) in _FALLS_SHORT:
         return True
     negator = word in NEGATORS or word.endswith("n't")
-    return negator and following not in SOFTENERS
+    return negator and after not in SOFTENERS and (before, word) != ("or", "no")
 
 
 def _denied(text: str) -> set[int]:
