@@ -3,15 +3,14 @@
 import asyncio
 import hashlib
 import logging
+import traceback
 import uuid
 from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 
-from langchain_core.runnables import RunnableConfig
-from langgraph.types import Command
-
-from agents.context import Course, Turn, TurnState, read_all
+from agents.context import Course, Turn, read_all
 from agents.cursor import Cursor, step
+from agents.driver import Driver
 from agents.intake import TURNS, intake
 from agents.review import Resolution, resolve
 from agents.services import Services, load_course
@@ -45,7 +44,7 @@ class Session:
         self._sockets: Counter[Role] = Counter()
         self._signals = Signals()
         self._engine: asyncio.Task[None] | None = None
-        self._interrupt: str | None = None
+        self._driver = Driver(interview, services)
         self._trigger: AnyFact | None = None
         self._before = Cursor()
         self._at_trigger = View()
@@ -147,8 +146,20 @@ class Session:
             await asyncio.wait([self._engine], timeout=seconds)
             self._engine.cancel()
             await asyncio.wait([self._engine])
+        await self._sign_off()
         leases = self._services.memory.leases
         await leases.release(self.interview, self._owner, self._fence)
+
+    async def _sign_off(self) -> None:
+        """Stop the clocks of those who are still connected."""
+        here = [Draft(Disconnected(who=role)) for role, count in self._sockets.items() if count]
+        if not here or self.view.end_reason is not None:
+            return
+        try:
+            async with self._changed:
+                await self._append(here)
+        except StorageFault as fault:
+            _log.warning("interview %s: the sign-off was not stored: %s", self.interview, fault)
 
     def _refuse_if_closed(self) -> None:
         if self._closed:
@@ -206,15 +217,18 @@ class Session:
         except StorageFault as fault:
             _log.warning("interview %s: a turn could not be stored: %s", self.interview, fault)
             await self._rest()
-        except Exception:  # noqa: BLE001  the task boundary: the interview must outlive its turn
-            _log.exception("interview %s: a turn failed and will be tried again", self.interview)
+        except Exception as error:  # noqa: BLE001  the task boundary: interviews outlive their turns
+            # The error's own words may hold the candidate's, so only its kind and place are logged.
+            place = "".join(traceback.format_tb(error.__traceback__))
+            _log.warning(
+                "interview %s: a turn failed: %r at\n%s", self.interview, type(error), place
+            )
             await self._note_failure()
             await self._rest()
 
     async def _rest(self) -> None:
         """Wait before the next attempt, twice as long each time."""
         async with self._changed:
-            self._interrupt = None
             self._failures += 1
             self._changed.notify_all()
         delay = min(_RETRY_MS * 2 ** (self._failures - 1), _RETRY_AT_MOST_MS)
@@ -230,18 +244,11 @@ class Session:
                 _log.warning("interview %s: %s", self.interview, error)
 
     async def _turn(self) -> None:
-        """Resume the graph with the trigger's seq; its facts are stored when it parks again."""
+        """Answer the pending trigger; the facts are stored when the graph parks again."""
         if self._trigger is None:
             return
         turn = self._new_turn(self._trigger)
-        graph = self._services.graph
-        interrupt = self._interrupt or await self._park(turn)
-        self._interrupt = None
-        resume = Command(resume={interrupt: {"seq": self._trigger.seq}})  # type: ignore[var-annotated]
-        parked = await graph.ainvoke(
-            resume, self._config, context=turn, durability="exit", version="v2"
-        )
-        self._interrupt = parked.interrupts[0].id if parked.interrupts else None
+        await self._driver.run(turn, self._before)
         self._course = turn.course
         await self._forget_words(turn.trigger)
 
@@ -262,22 +269,6 @@ class Session:
     async def _append_turn(self, drafts: Sequence[Draft]) -> None:
         async with self._changed:
             await self._append(drafts)
-
-    @property
-    def _config(self) -> RunnableConfig:
-        return {"configurable": {"thread_id": self.interview}}
-
-    async def _park(self, turn: Turn) -> str:
-        """The id of the interrupt to resume; a missing or stale checkpoint is made anew."""
-        graph = self._services.graph
-        before = self._before.model_dump(mode="json")
-        snapshot = await graph.aget_state(self._config)
-        if not snapshot.interrupts or snapshot.values.get("cursor") != before:
-            await self._services.memory.checkpoints.adelete_thread(self.interview)
-            start: TurnState = {"cursor": before, "drafts": [], "offer": None}
-            await graph.ainvoke(start, self._config, context=turn, durability="exit")
-            snapshot = await graph.aget_state(self._config)
-        return snapshot.interrupts[0].id
 
     async def _forget_words(self, trigger: AnyFact) -> None:
         """Destroy the key of words that were not to be kept, once the report is out.

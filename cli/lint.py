@@ -37,6 +37,6 @@ def content_folders(context: Context) -> tuple[Path, ...]:
 
 def _report(context: Context, faults: Sequence[Fault], what: str) -> int:
     screen = Screen(colour=context.colour)
-    screen.show(*(Part("text", str(fault)) for fault in faults))
+    screen.show(*(Part("line", str(fault)) for fault in faults))
     screen.show(Part("text", f"{what} checked, {len(faults)} faults"))
     return 1 if faults else 0

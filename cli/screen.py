@@ -3,9 +3,11 @@
 import shutil
 import sys
 import textwrap
+from itertools import chain, repeat
 from typing import Literal, NamedTuple, TextIO
 
-Style = Literal["heading", "speech", "mine", "note", "text", "item", "alarm"]
+Style = Literal["heading", "speech", "mine", "note", "text", "item", "alarm", "line"]
+"""`line` is never broken: for what people copy or programs read."""
 
 _COLOURS: dict[Style, str] = {
     "heading": "\x1b[1m",
@@ -56,12 +58,23 @@ class Screen:
 
     def _set(self, part: Part) -> str:
         first, rest = _INDENTS.get(part.style, ("", " " * part.hang))
-        text = "\n".join(
-            textwrap.fill(line, self._width, initial_indent=first, subsequent_indent=rest)
-            for line in clean(part.text).splitlines() or [""]
-        )
+        indents = chain([first], repeat(rest))
+        lines = clean(part.text).splitlines() or [""]
+        text = "\n".join(map(self._wrap, lines, indents, repeat(rest)))
+        if part.style == "line":
+            text = clean(part.text)
         colour = _COLOURS.get(part.style) if self._colour else None
         return f"{colour}{text}\x1b[0m" if colour else text
+
+    def _wrap(self, line: str, first: str, rest: str) -> str:
+        return textwrap.fill(
+            line,
+            self._width,
+            initial_indent=first,
+            subsequent_indent=rest,
+            break_on_hyphens=False,
+            break_long_words=False,
+        )
 
 
 def clean(text: str) -> str:

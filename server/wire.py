@@ -67,6 +67,9 @@ class SocketProtocol(WebSocketsSansIOProtocol):
             self._abort = self.loop.call_later(CLOSE_SECONDS, self.transport.abort)
             return
         await super().send(message)
+        if message["type"] == "websocket.http.response.body":
+            # A refusal before the upgrade is a whole handshake; uvicorn would log it as a fault.
+            self.handshake_complete = True
 
     def connection_lost(self, exc: Exception | None) -> None:
         """The connection is gone: there is nothing left to cut."""

@@ -1,13 +1,16 @@
-"""A whole interview, held once in the terminal, for the tests that read it."""
+"""What several tests share: an interview that was held, and a service that runs."""
 
 import asyncio
 import re
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from tests.cli.running import CONSENT, READY, run
+from tests.cli.running import CONSENT, READY, ROOT, run
 
 ANSWERS = [
     [
@@ -52,3 +55,22 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Held:
     assert found, said
     typed = tuple(" ".join(turn) for turn in ANSWERS if not turn[0].startswith("/"))
     return Held(data, found[1], code, said, typed)
+
+
+class Serving(NamedTuple):
+    """A running service."""
+
+    data: Path
+    link: str
+
+
+@pytest.fixture(scope="session")
+def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    data = tmp_path_factory.mktemp("serving")
+    program = [sys.executable, str(ROOT / "mock_interviewer" / "__main__.py")]
+    command = [*program, "serve", "--port", "0", "--data", str(data)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as service:
+        assert service.stdout is not None
+        line = service.stdout.readline()
+        yield Serving(data, line.removeprefix("Listening on ").strip())
+        service.terminate()

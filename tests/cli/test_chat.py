@@ -1,12 +1,18 @@
 """The terminal interview: over real pipes, a real service and a real websocket."""
 
+import asyncio
+import os
+import pty
 import re
+import signal
+import sys
 from pathlib import Path
 
-from tests.cli.conftest import ANSWERS, Held, script
+from tests.cli.conftest import ANSWERS, Held, Serving, script
 from tests.cli.running import (
     CONSENT,
     READY,
+    ROOT,
     read_until,
     run,
     served,
@@ -47,27 +53,25 @@ def test_a_report_does_not_colour_a_pipe(held: Held) -> None:
     assert "\x1b" not in held.said
 
 
-async def test_it_joins_the_service_of_its_data_folder(tmp_path: Path) -> None:
+async def test_it_joins_the_service_of_its_data_folder(serving: Serving) -> None:
     lines = script([*ANSWERS[:2], ["/end"], ["y"]])
-    async with served(tmp_path):
-        code, said, errors = await run("chat", "--data", str(tmp_path), lines=lines)
-        assert (code, errors) == (0, "")
-        assert "Hint taken" in said
+    code, said, errors = await run("chat", "--data", str(serving.data), lines=lines)
+    assert (code, errors) == (0, "")
+    assert "Hint taken" in said
 
 
-async def test_a_link_works_once(tmp_path: Path) -> None:
-    async with served(tmp_path / "there") as (_, link):
-        words = ("chat", "--url", link, "--data", str(tmp_path / "here"))
-        code, said, _ = await run(*words, lines=script([["/end"], ["y"]]))
-        assert code == 0, said
-        code, _, errors = await run(*words)
-        assert code == 2
-        assert "used before" in errors
+async def test_a_link_works_once(serving: Serving, tmp_path: Path) -> None:
+    words = ("chat", "--url", serving.link, "--data", str(tmp_path / "here"))
+    code, said, _ = await run(*words, lines=script([["/end"], ["y"]]))
+    assert code == 0, said
+    code, _, errors = await run(*words)
+    assert code == 2
+    assert "used before" in errors
     assert not (tmp_path / "here").exists()
 
 
-async def test_it_goes_on_where_it_was_left(tmp_path: Path) -> None:
-    data = ("--data", str(tmp_path))
+async def test_it_goes_on_where_it_was_left(serving: Serving) -> None:
+    data = ("--data", str(serving.data))
     code, said, errors = await run("chat", *data, lines=script([["It was the first answer."]]))
     assert (code, errors) == (1, "")
     found = re.search(r"--interview\s+([0-9a-f]{32})", said)
@@ -102,16 +106,16 @@ async def test_a_killed_service_loses_no_answer(tmp_path: Path) -> None:
     assert told.count("Candidate: Typed while nobody listened.") == 1
 
 
-async def test_wrong_words_are_answered(tmp_path: Path) -> None:
+async def test_wrong_words_are_answered(serving: Serving) -> None:
     lines = script([["/clarify"], ["/dance"], ["/help"], ["/end"], ["n"], ["/end"], ["y"]])
-    code, said, _ = await run("chat", "--data", str(tmp_path), lines=lines)
+    code, said, _ = await run("chat", "--data", str(serving.data), lines=lines)
     assert code == 0
     assert "/clarify TEXT" in said
     assert "There is no /dance." in said
     assert said.count("End the interview now?") == 2
 
 
-async def test_an_unknown_template_is_said(tmp_path: Path) -> None:
+async def test_an_unknown_template_is_said_and_the_service_stopped(tmp_path: Path) -> None:
     words = ("chat", "--template", "nothing-of-that-name", "--data", str(tmp_path))
     code, _, errors = await run(*words)
     assert code == 2
@@ -123,3 +127,24 @@ async def test_a_link_is_taken_whole(tmp_path: Path) -> None:
     code, _, errors = await run("chat", "--url", "http://127.0.0.1:1/", "--data", str(tmp_path))
     assert code == 2
     assert "#token=" in errors
+
+
+async def test_a_person_at_a_terminal_sees_colours_and_can_leave(serving: Serving) -> None:
+    ours, theirs = pty.openpty()
+    program = [sys.executable, str(ROOT / "mock_interviewer" / "__main__.py")]
+    chat = await asyncio.create_subprocess_exec(
+        *program, "chat", "--data", str(serving.data), stdin=theirs, stdout=theirs, stderr=theirs
+    )
+    os.close(theirs)
+    screen = await asyncio.to_thread(screen_until, ours, "[Y/n]")
+    assert "\x1b[1mBefore it starts" in screen
+    chat.send_signal(signal.SIGINT)
+    assert await chat.wait() == 130
+    os.close(ours)
+
+
+def screen_until(terminal: int, words: str) -> str:
+    seen = ""
+    while words not in seen:
+        seen += os.read(terminal, 1024).decode()
+    return seen

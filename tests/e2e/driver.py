@@ -4,15 +4,14 @@ import asyncio
 import os
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Awaitable
 from pathlib import Path
-from signal import SIGTERM
+from signal import SIGKILL, SIGTERM
 from typing import Any, NamedTuple
 
 import httpx
 
 ROOT = Path(__file__).resolve().parents[2]
-SERVICE = (sys.executable, "-m", "mock_interviewer")
 _LISTENING = re.compile(r"Listening on (http://[^/]+)/#token=(\S+)\n")
 _FOREIGN = ("MOCK_INTERVIEWER_", "OPENAI_", "REDIS_", "COVERAGE_")
 START_SECONDS = 60.0
@@ -30,11 +29,13 @@ class NeverListened(Exception):
 class Service(NamedTuple):
     """A started service: its process, where it listens and its one-time token."""
 
-    process: asyncio.subprocess.Process
+    pid: int
+    exit: asyncio.Future[int]
+    """Its return code, once it has one."""
     url: str
     token: str
     errors: Path
-    """What it wrote on stderr, over all its lives on this data folder."""
+    """What was written on stderr, over all lives on this data folder."""
 
     @property
     def socket_url(self) -> str:
@@ -43,63 +44,59 @@ class Service(NamedTuple):
 
     async def ended(self) -> int:
         """Wait for the process to end by itself; its return code."""
-        return await self.process.wait()
+        return await asyncio.shield(self.exit)
 
-    async def stop(self) -> int:
-        """Ask it to go down; its return code."""
-        if self.process.returncode is None:
-            self.process.send_signal(SIGTERM)
+    async def stop(self, number: int = SIGTERM) -> int:
+        """Ask it to go down, or kill it; its return code."""
+        if not self.exit.done():
+            os.kill(self.pid, number)
         async with asyncio.timeout(STOP_SECONDS):
-            return await self.process.wait()
-
-    async def kill(self) -> None:
-        """End it without a word."""
-        if self.process.returncode is None:
-            self.process.kill()
-        await self.process.wait()
+            return await self.ended()
 
 
-async def start(data: Path, launcher: tuple[str, ...] = SERVICE, **settings: str) -> Service:
-    """Start the service on a data folder; raises NeverListened when it ends first."""
+async def start(data: Path, **settings: str) -> Service:
+    """Start the service on a data folder as a user does; raises NeverListened."""
     errors = data.with_name(f"{data.name}.stderr")
+    command = ("-m", "mock_interviewer", "serve", "--port", "0", "--data", str(data))
     with errors.open("ab") as stderr:
         process = await asyncio.create_subprocess_exec(
-            *launcher,
-            *("serve", "--port", "0", "--data", str(data)),
+            sys.executable,
+            *command,
             stdout=asyncio.subprocess.PIPE,
             stderr=stderr,
             cwd=ROOT,
-            env={**_environment(os.environ), **settings},
+            env={**environment(), **settings},
         )
-    line = await _first_line(process)
-    found = _LISTENING.fullmatch(line)
-    if found is None:
-        if process.returncode is None and line:
-            process.kill()
-        code = await process.wait()
-        raise NeverListened(code, f"{line!r} {_tail(errors)}")
-    return Service(process, found[1], found[2], errors)
+    exit = asyncio.ensure_future(process.wait())
+    return await listening(process.pid, exit, _line(process), errors)
 
 
-async def _first_line(process: asyncio.subprocess.Process) -> str:
-    assert process.stdout is not None
+async def listening(
+    pid: int, exit: asyncio.Future[int], line: Awaitable[str], errors: Path
+) -> Service:
+    """The service behind its first line; raises NeverListened when there is none."""
     try:
         async with asyncio.timeout(START_SECONDS):
-            return (await process.stdout.readline()).decode()
-    except TimeoutError:
-        process.kill()
-        await process.wait()
+            told = await line
+    except BaseException:
+        os.kill(pid, SIGKILL)
         raise
+    found = _LISTENING.fullmatch(told)
+    if found is None:
+        code = await exit
+        raise NeverListened(code, f"{told!r} {errors.read_text(errors='replace')[-2000:]}")
+    return Service(pid, exit, found[1], found[2], errors)
 
 
-def _environment(inherited: Mapping[str, str]) -> dict[str, str]:
-    """The environment without anything that would configure the service."""
-    kept = {name: value for name, value in inherited.items() if not name.startswith(_FOREIGN)}
-    return {**kept, "PYTHONUNBUFFERED": "1"}
+async def _line(process: asyncio.subprocess.Process) -> str:
+    assert process.stdout is not None
+    return (await process.stdout.readline()).decode()
 
 
-def _tail(errors: Path) -> str:
-    return errors.read_text(errors="replace")[-2000:]
+def environment() -> dict[str, str]:
+    """Our environment without anything that would configure the service."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(_FOREIGN)}
+    return {**kept, "LANGGRAPH_STRICT_MSGPACK": "true"}
 
 
 class Created(NamedTuple):

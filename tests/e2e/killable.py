@@ -1,9 +1,11 @@
-"""Starts the real service with one trap, and perhaps one seeded bug, laid around its parts.
+"""Runs the real service with one trap, and perhaps one seeded bug, laid around its parts.
 
-usage: python -m tests.e2e.killable [--kill POINT:N] [--bug NAME] serve --port 0 --data DIR
+Imports take most of a start, so they are done once: each life is a fork that runs the launcher
+as its own process. Orders come on stdin; `pid N`, the service's own line and `ended CODE` go out.
 """
 
-import argparse
+import json
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -26,15 +28,26 @@ from tests.e2e.traps import (
 )
 
 
-def main() -> int:
-    """Lay the trap, seed the bug, then run the launcher with the rest of the command line."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--kill", default="", type=Trap.read)
-    parser.add_argument("--bug", default="", choices=["", *BUGS])
-    parser.add_argument("rest", nargs=argparse.REMAINDER)
-    arguments = parser.parse_args()
-    _lay(Net(arguments.kill or Trap()), arguments.bug)
-    return launch(arguments.rest)
+def main() -> None:
+    """Read orders, one JSON object a line; live each of them in a process of its own."""
+    for line in sys.stdin:
+        order = json.loads(line)
+        pid = os.fork()
+        if pid == 0:
+            os._exit(_live(**order))
+        _tell(f"pid {pid}")
+        _, status = os.waitpid(pid, 0)
+        _tell(f"ended {os.waitstatus_to_exitcode(status)}")
+
+
+def _tell(words: str) -> None:
+    os.write(1, f"{words}\n".encode())
+
+
+def _live(data: str, kill: str, bug: str) -> int:
+    """One life of the service, from its command line to its end."""
+    _lay(Net(Trap.read(kill)), bug)
+    return launch(["serve", "--port", "0", "--data", data])
 
 
 def _lay(net: Net, bug: str) -> None:
@@ -103,4 +116,4 @@ def _trap_checkpoints(saver: Any, net: Net) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -2,8 +2,8 @@
 
 import asyncio
 import random
-import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,12 +11,11 @@ from interview.clock import SystemClock
 from memory import open_memory
 from tests.e2e.candidate import Attendee, Candidate, Manners
 from tests.e2e.checker import Evidence, evidence
-from tests.e2e.driver import Created
+from tests.e2e.driver import Created, start
 from tests.e2e.history import History
+from tests.e2e.nursery import Nursery
 from tests.e2e.script import Script
 from tests.e2e.supervisor import Supervisor
-
-KILLABLE = (sys.executable, "-m", "tests.e2e.killable")
 
 
 class Plan(NamedTuple):
@@ -32,20 +31,29 @@ class Plan(NamedTuple):
 
 async def hold(plan: Plan, data: Path) -> list[Evidence]:
     """Hold interviews until all deaths are died and the last interviews are over."""
-    bug = ("--bug", plan.bug) if plan.bug else ()
-    doomed = [(*KILLABLE, *bug, "--kill", kill) for kill in plan.kills]
-    supervisor = Supervisor(data, doomed)
+    nursery = await Nursery.open(data)
+    try:
+        histories = await _through(plan, data, nursery)
+    finally:
+        await nursery.close()
+    return await gather_evidence(data, histories)
+
+
+async def _through(plan: Plan, data: Path, nursery: Nursery) -> list[History]:
+    """The last life is the service as users start it, except where a bug is to stay in it."""
+    doomed = [partial(nursery.start, data, kill, plan.bug) for kill in plan.kills]
+    last = partial(nursery.start, data, "", plan.bug) if plan.bug else partial(start, data)
+    supervisor = Supervisor()
     histories: list[History] = []
     async with asyncio.timeout(plan.limit), asyncio.TaskGroup() as group:
-        serving = group.create_task(supervisor.serve((*KILLABLE, *bug)))
-        workers = [
-            _work(supervisor, plan, random.Random(f"{plan.seed}:{n}"), histories)
-            for n in range(plan.workers)
-        ]
-        await asyncio.gather(*workers)
-        await supervisor.stop()
-        await serving
-    return await gather_evidence(data, histories)
+        serving = group.create_task(supervisor.serve(doomed, last))
+        chances = [random.Random(f"{plan.seed}:{n}") for n in range(plan.workers)]
+        await asyncio.gather(*(_work(supervisor, plan, each, histories) for each in chances))
+        if any(history.faults for history in histories):
+            serving.cancel()
+        else:
+            await supervisor.stop()
+    return histories
 
 
 async def gather_evidence(data: Path, histories: Sequence[History]) -> list[Evidence]:

@@ -2,15 +2,16 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from pathlib import Path
 from signal import SIGKILL
 from typing import NamedTuple, TypeVar
 
 import httpx
 
-from tests.e2e.driver import SERVICE, NeverListened, Service, Staff, start
+from tests.e2e.driver import NeverListened, Service, Staff
 
 T = TypeVar("T")
+Birth = Callable[[], Awaitable[Service]]
+"""Starts a life of the service."""
 
 
 class Running(NamedTuple):
@@ -21,13 +22,13 @@ class Running(NamedTuple):
 
 
 class Supervisor:
-    """One data folder's service over many lives, each started by its own command line."""
+    """One data folder's service over many lives."""
 
-    def __init__(self, data: Path, doomed: Sequence[tuple[str, ...]] = ()) -> None:
-        self.data = data
+    def __init__(self) -> None:
         self.deaths = 0
         """Planned deaths so far."""
-        self._doomed = list(doomed)
+        self.doomed = 0
+        """Planned deaths in all."""
         self._current: Running | None = None
         self._lives = 0
         self._changed = asyncio.Condition()
@@ -38,29 +39,37 @@ class Supervisor:
     @property
     def spent(self) -> bool:
         """Whether all planned deaths have been died."""
-        return self.deaths == len(self._doomed)
+        return self.deaths == self.doomed
 
-    async def serve(self, last: tuple[str, ...] = SERVICE) -> None:
+    async def serve(self, doomed: Sequence[Birth], last: Birth) -> None:
         """Live all lives; the last one goes on until `stop`."""
-        for launcher in self._doomed:
-            await self._live(launcher)
+        self.doomed = len(doomed)
+        for birth in doomed:
+            await self._live(birth)
             self.deaths += 1
         await self._live(last, doomed=False)
 
-    async def _live(self, launcher: tuple[str, ...], *, doomed: bool = True) -> None:
+    async def _live(self, birth: Birth, *, doomed: bool = True) -> None:
         try:
-            service = await start(self.data, launcher)
+            service = await birth()
         except NeverListened as early:
             if doomed and early.code == -SIGKILL:
                 return
             raise
+        try:
+            code = await self._accompany(service)
+        finally:
+            await service.stop(SIGKILL)
+        assert doomed or self._stopping, f"ended by itself with {code}; see {service.errors}"
+        expected = -SIGKILL if doomed else 0
+        assert code == expected, f"ended with {code}; see {service.errors}"
+
+    async def _accompany(self, service: Service) -> int:
         self._lives += 1
         await self._announce(Running(self._lives, service))
         code = await service.ended()
         await self._announce(None)
-        assert doomed or self._stopping, f"ended by itself with {code}; see {service.errors}"
-        expected = -SIGKILL if doomed else 0
-        assert code == expected, f"ended with {code}; see {service.errors}"
+        return code
 
     async def _announce(self, running: Running | None) -> None:
         async with self._changed:
@@ -93,7 +102,8 @@ class Supervisor:
     async def staff(self) -> Staff:
         """The admin, signed in once; the sign-in is good for all lives."""
         async with self._signing:
-            self._staff = self._staff or await self.ask(Staff.sign_in)
+            if self._staff is None:
+                self._staff = await self.ask(Staff.sign_in)
             return self._staff
 
     async def stop(self) -> None:

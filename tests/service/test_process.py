@@ -44,11 +44,12 @@ async def first_line(process: Process) -> tuple[str, str]:
     return base, token
 
 
-async def signed_in(base: str, token: str) -> httpx.AsyncClient:
-    client = httpx.AsyncClient(base_url=f"{base}/api/v1", trust_env=False)
-    bearer = (await client.post("/sign-in", json={"token": token})).json()["bearer"]
-    client.headers["Authorization"] = f"Bearer {bearer}"
-    return client
+@asynccontextmanager
+async def signed_in(base: str, token: str) -> AsyncIterator[httpx.AsyncClient]:
+    async with httpx.AsyncClient(base_url=f"{base}/api/v1", trust_env=False) as client:
+        bearer = (await client.post("/sign-in", json={"token": token})).json()["bearer"]
+        client.headers["Authorization"] = f"Bearer {bearer}"
+        yield client
 
 
 async def new_interview(client: httpx.AsyncClient) -> dict[str, Any]:
@@ -58,7 +59,7 @@ async def new_interview(client: httpx.AsyncClient) -> dict[str, Any]:
 async def test_sigterm_drains_and_a_client_goes_on_after_the_restart(tmp_path: Path) -> None:
     async with started(tmp_path) as process:
         base, token = await first_line(process)
-        async with await signed_in(base, token) as client:
+        async with signed_in(base, token) as client:
             made = await new_interview(client)
         async with connect(made["socket_url"], proxy=None) as live:
             socket = Socket(live)
@@ -109,7 +110,7 @@ async def test_a_second_process_on_the_same_folder_or_port_is_refused_in_words(
                 out, err = await asyncio.wait_for(second.communicate(), 60)
             assert (second.returncode, out) == (1, b"")
             assert words in err.decode().splitlines()[-1]
-        async with await signed_in(base, token) as client:
+        async with signed_in(base, token) as client:
             assert (await client.get("/me")).status_code == 200
 
 
@@ -117,7 +118,7 @@ async def test_logs_hold_no_secret_and_no_words(tmp_path: Path) -> None:
     words = "an answer that is nobody else's business"
     async with started(tmp_path) as process:
         base, token = await first_line(process)
-        async with await signed_in(base, token) as client:
+        async with signed_in(base, token) as client:
             made = await new_interview(client)
             secrets = [token, made["ticket"], client.headers["Authorization"].split()[1], words]
         async with connect(made["socket_url"], proxy=None) as live:

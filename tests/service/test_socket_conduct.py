@@ -65,9 +65,6 @@ async def test_forged_origin_and_host_are_refused_before_the_upgrade(
     service: Running, headers: dict[str, str]
 ) -> None:
     made = await service.interview()
-    reader, writer = await asyncio.open_connection(
-        "127.0.0.1", int(service.base.rpartition(":")[2])
-    )
     lines = {
         "Host": service.base.removeprefix("http://"),
         "Upgrade": "websocket",
@@ -78,10 +75,8 @@ async def test_forged_origin_and_host_are_refused_before_the_upgrade(
     }
     head = "".join(f"{name}: {value}\r\n" for name, value in lines.items())
     path = f"/api/v1/interviews/{made['id']}/socket"
-    writer.write(f"GET {path} HTTP/1.1\r\n{head}\r\n".encode())
-    answer = await asyncio.wait_for(reader.read(), 10)
-    writer.close()
-    await writer.wait_closed()
+    port = int(service.base.rpartition(":")[2])
+    answer = await _answer(port, f"GET {path} HTTP/1.1\r\n{head}\r\n".encode())
     assert answer.startswith(b"HTTP/1.1 403 ")
     assert b"application/problem+json" in answer
 
@@ -190,17 +185,19 @@ async def test_an_unfinished_request_is_cut(start: Start) -> None:
         head = f"POST /api/v1/sign-in HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n"
         body = "Content-Type: application/json\r\nContent-Length: 50\r\n\r\n{"
         for part in (head, head + body, ""):
-            reader, writer = await asyncio.open_connection("127.0.0.1", port)
-            writer.write(part.encode())
-            assert await _rest(reader) == b""
-            writer.close()
+            assert await _answer(port, part.encode()) == b""
 
 
-async def _rest(reader: asyncio.StreamReader) -> bytes:
+async def _answer(port: int, request: bytes) -> bytes:
+    """All that comes back until the service closes or cuts the connection."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(request)
     try:
         return await asyncio.wait_for(reader.read(), 10)
     except ConnectionResetError:
         return b""
+    finally:
+        writer.transport.abort()
 
 
 async def test_an_honest_candidate_notices_nothing_of_rude_ones(service: Running) -> None:

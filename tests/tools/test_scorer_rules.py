@@ -264,3 +264,15 @@ def test_blaming_others_alone_is_no_own_failure(bank: Bank) -> None:
 
 def test_scorers_are_found_by_kind() -> None:
     assert set(scorers()) == {"question", "case", "experience"}
+
+
+@pytest.mark.parametrize(
+    "twin",
+    [
+        "We should not keep hot values in an in-memory cache with a time to live.",
+        "I would never put Redis in front and let entries expire.",
+        "Keep hot values in an in-memory cache without a time to live.",
+    ],
+)
+def test_the_opposite_of_a_point_is_asked_about_before_it_counts(twin: str) -> None:
+    assert verdicts(many(CACHE, twin))["p1"] in ("unclear", "contradicted", "missed")

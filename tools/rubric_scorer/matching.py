@@ -14,7 +14,7 @@ HALF_CLOUD = 2.0
 """Weight of matched terms, from all rows of a point together, that counts half."""
 SCATTERED = 0.16
 """What words scattered over all rows of a point may add to those of its best row."""
-DOUBTFUL_SHARE = 0.1
+DOUBTFUL_SHARE = 0.12
 """Share of a match from which one side negating what the other affirms makes it doubtful."""
 DOUBTFUL_MOST = 0.4
 """The most strength of doubtful matches and of denials: worth asking about, no more."""

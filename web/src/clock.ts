@@ -47,11 +47,11 @@ export function minutesAndSeconds(ms: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
-/** What the clock shows. */
-export function clockWords(clock: Clock, now: number): string {
+/** What the clock shows: the time, and what it is measured against. */
+export function clockWords(clock: Clock, now: number): readonly [string, string] {
   const rest = left(clock, now);
-  if (rest < 0) return `${minutesAndSeconds(rest)} over the planned time`;
-  return `${minutesAndSeconds(rest)} left of ${clock.limit_ms / 60_000} minutes`;
+  if (rest < 0) return [`${minutesAndSeconds(rest)} over`, " the planned time"];
+  return [`${minutesAndSeconds(rest)} left`, ` of ${clock.limit_ms / 60_000} minutes`];
 }
 
 const MARKS = [

@@ -54,7 +54,9 @@ function RoundClock({ view, link }: { view: View; link: LinkState }): JSX.Elemen
   const running = view.clock.running_since !== null && link.is === "live";
   const now = useNow(running);
   const resting = !running || (view.clock.running_since ?? 0) > now;
-  const rest = left(view.clock, running ? now : Math.min(now, view.at));
+  const at = running ? now : view.at;
+  const rest = left(view.clock, at);
+  const [time, of] = clockWords(view.clock, at);
   const before = useRef(rest);
   useEffect(() => {
     const words = announcement(before.current, rest);
@@ -65,7 +67,8 @@ function RoundClock({ view, link }: { view: View; link: LinkState }): JSX.Elemen
     <span class="clock" data-resting={resting}>
       {shown && (
         <span role="timer" aria-live="off">
-          {clockWords(view.clock, running ? now : Math.min(now, view.at))}
+          {time}
+          <span class="clock-of">{of}</span>
           {resting && <span class="meta"> (rests)</span>}
         </span>
       )}
