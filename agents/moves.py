@@ -36,7 +36,7 @@ def offers(now: Situation, finding: AnswerScored, answer: str) -> list[Offer]:
     onward = [_advance(finding, time_left=now.time_left)]
     if not now.may_follow_up:
         return onward
-    span = _span(answer)
+    span = quotable(answer)
     found = {point.point: point for point in finding.points}
     tried = {*now.cursor.probed, *now.cursor.hinted}
     left = [point for point in open_points(now.stage, finding.points) if point.id not in tried]
@@ -130,7 +130,7 @@ def _further(now: Situation, finding: AnswerScored, span: str | None) -> list[Of
     return found
 
 
-def _span(answer: str) -> str | None:
+def quotable(answer: str) -> str | None:
     """The last sentence of an answer that is fit to be quoted back, verbatim."""
     sentences = [part.strip() for part in re.findall(r"[^.!?\n]+", answer)]
     fit = [part for part in sentences if 3 <= len(part.split()) <= 25]

@@ -4,10 +4,12 @@ import math
 from collections.abc import Sequence
 
 from agents.context import Course
+from agents.moves import quotable
 from agents.planner import stage_index
 from agents.summary import notes, summary
 from interview.content import AnyContent, Point, Stage
 from interview.events import (
+    AnswerGiven,
     AnswerScored,
     AnyFact,
     Decided,
@@ -18,6 +20,7 @@ from interview.events import (
 )
 from interview.report import (
     CompetencyFinding,
+    Evidence,
     HumanLevel,
     PointFinding,
     QuestionFinding,
@@ -79,6 +82,7 @@ def _question(
         human=human,
         confidence=scored.confidence if scored else 0.0,
         points=_points(stage, scored, quotes=quotes),
+        evidence=_evidence(asked, scored, facts) if quotes else (),
         hints=len(hinted),
         hint_cost=_hint_cost(stage, hinted),
         skipped=_skipped(asked, facts),
@@ -149,6 +153,26 @@ def _points(stage: Stage, scored: AnswerScored | None, *, quotes: bool) -> tuple
         )
         for found in scored.points
     )
+
+
+def _evidence(
+    asked: QuestionAsked, scored: AnswerScored | None, facts: Sequence[AnyFact]
+) -> tuple[Evidence, ...]:
+    """The words a level rests on; where no point was touched, a sentence of the first answer."""
+    if scored is None or scored.level is None:
+        return ()
+    quoted = [point for point in scored.points if point.quote and point.seq]
+    quoted.sort(key=lambda point: (point.verdict != "met", -point.confidence))
+    found = [Evidence(quote=point.quote or "", seq=point.seq or 0) for point in quoted]
+    return tuple(dict.fromkeys(found))[:3] or _instead(asked, facts)
+
+
+def _instead(asked: QuestionAsked, facts: Sequence[AnyFact]) -> tuple[Evidence, ...]:
+    answers = [fact for fact in _during(asked, facts) if isinstance(fact, AnswerGiven)]
+    if not answers:
+        return ()
+    first = answers[0]
+    return (Evidence(quote=quotable(first.text) or first.text.strip(), seq=first.seq),)
 
 
 def _lines(item: AnyContent, level: int | None) -> tuple[str, str | None]:

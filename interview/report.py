@@ -18,6 +18,15 @@ class PointFinding(Record):
     confidence: float
 
 
+class Evidence(Record):
+    """The candidate's own words that a level rests on."""
+
+    quote: str
+    """A verbatim part of an answer."""
+    seq: int
+    """Seq of the `answer.given` that holds it."""
+
+
 class HumanLevel(Record):
     """A reviewer's level beside the machine's, with the reason."""
 
@@ -43,6 +52,8 @@ class QuestionFinding(Record):
     human: HumanLevel | None = None
     confidence: float
     points: tuple[PointFinding, ...]
+    evidence: tuple[Evidence, ...]
+    """Up to three quotes, the best first; where no point was touched, what was said instead."""
     hints: int
     hint_cost: float
     """Share of the question's credit given up for hints, 0..1."""

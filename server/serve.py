@@ -80,6 +80,8 @@ async def _run(settings: Settings, house: House, bound: socket.socket) -> None:
         watching = asyncio.create_task(house.watch())
         try:
             await server.ready.wait()
+            if serving.done():
+                await serving
             async with _announced(service):
                 await stop.wait()
                 await race(_drain(service), hurry.wait())

@@ -68,10 +68,15 @@ def introduction(course: Course) -> str:
     minutes = sum(round_.minutes for round_ in course.rounds)
     person = template.interviewer
     return (
-        f"Hello, I am {person.name}, an AI interviewer. My focus today: {person.focus.rstrip('.')}."
+        f"Hello, I am {person.name}, an AI interviewer. My focus today: {_lowered(person.focus).rstrip('.')}."
         f" We have {rounds} and {minutes} minutes. Take the time you need to think; you can ask"
         " me things back, take a hint at its stated price, or skip a question."
     )
+
+
+def _lowered(text: str) -> str:
+    """Without a capital at the start, unless it begins an abbreviation."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def brief(round_: PlannedRound) -> str:

@@ -45,9 +45,6 @@ class Closing(Exception):
         self.reason = reason
 
 
-GONE = Closing(None)
-
-
 def retry(code: int, milliseconds: int) -> Closing:
     """A close after which the client comes back; the reason is `{"retry_ms": N}`."""
     return Closing(code, json.dumps({"retry_ms": milliseconds}))

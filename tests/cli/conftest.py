@@ -12,6 +12,7 @@ import pytest
 
 from tests.cli.running import CONSENT, READY, ROOT, run
 
+PINNED = ("evaluation-model-as-judge", "retrieval-chunking-trade-offs")
 ANSWERS = [
     [
         "I would label a sample by hand with two people and compare the model's verdicts",
@@ -45,11 +46,26 @@ def script(turns: list[list[str]]) -> list[str]:
     return lines
 
 
+def content_with_pinned_questions(folder: Path) -> Path:
+    """Content of our own: the sample with the questions that the answers are for."""
+    for name in ("questions", "templates"):
+        (folder / name).mkdir(parents=True)
+    sample = (ROOT / "content" / "templates" / "ten-minute-sample.yaml").read_text("utf-8")
+    renamed = sample.replace("name: ten-minute-sample", "name: pinned-sample")
+    pins = "\n    ".join(["pinned:", *(f"- {name}" for name in PINNED), "follow_ups: 1"])
+    text = renamed.replace("follow_ups: 1", pins)
+    (folder / "templates" / "pinned-sample.yaml").write_text(text)
+    return folder
+
+
 @pytest.fixture(scope="session")
 def held(tmp_path_factory: pytest.TempPathFactory) -> Held:
-    data = tmp_path_factory.mktemp("held") / "data"
+    folder = tmp_path_factory.mktemp("held")
+    content, data = content_with_pinned_questions(folder / "content"), folder / "data"
     lines = script([*ANSWERS, ["/end"], ["y"]])
-    code, said, errors = asyncio.run(run("chat", "--data", str(data), lines=lines))
+    words = ("chat", "--template", "pinned-sample", "--data", str(data))
+    environ = {"MOCK_INTERVIEWER_CONTENT": str(content)}
+    code, said, errors = asyncio.run(run(*words, lines=lines, environ=environ))
     assert errors == ""
     found = re.search(r"replay\s+([0-9a-f]{32})", said)
     assert found, said

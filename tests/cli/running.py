@@ -16,17 +16,19 @@ READY = [""]
 PATIENCE = 60
 
 
-async def start(*words: str, cwd: Path = ROOT) -> Process:
+async def start(*words: str, environ: dict[str, str] | None = None) -> Process:
     command = [sys.executable, str(ROOT / "mock_interviewer" / "__main__.py"), *words]
-    environ = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
+    own = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
     return await asyncio.create_subprocess_exec(
-        *command, cwd=cwd, stdin=PIPE, stdout=PIPE, stderr=PIPE, env=environ
+        *command, cwd=ROOT, stdin=PIPE, stdout=PIPE, stderr=PIPE, env={**own, **(environ or {})}
     )
 
 
-async def run(*words: str, lines: list[str] | None = None) -> tuple[int, str, str]:
+async def run(
+    *words: str, lines: list[str] | None = None, environ: dict[str, str] | None = None
+) -> tuple[int, str, str]:
     """Exit code, output and errors of one run that reads these lines."""
-    program = await start(*words)
+    program = await start(*words, environ=environ)
     typed = "".join(f"{line}\n" for line in lines or []).encode()
     async with asyncio.timeout(PATIENCE):
         out, errors = await program.communicate(typed)

@@ -25,7 +25,7 @@ def sources() -> Iterator[Path]:
         yield from sorted((ROOT / package).rglob("*.py"))
 
 
-def tests() -> Iterator[Path]:
+def suite_files() -> Iterator[Path]:
     """Every Python file of the tests."""
     yield from sorted((ROOT / "tests").rglob("*.py"))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.places import ROOT, functions, sources, tests
+from tests.house.places import ROOT, functions, sources, suite_files
 
 FILE_LINES = 300
 FUNCTION_LINES = 40
@@ -28,7 +28,7 @@ def named(file: Path) -> str:
 
 
 def test_no_file_is_long() -> None:
-    files = [*sources(), *tests()]
+    files = [*sources(), *suite_files()]
     long = {named(file): len(lines(file)) for file in files if len(lines(file)) > FILE_LINES}
     assert long == {}
     assert len(files) > 60
@@ -54,9 +54,9 @@ def test_the_median_function_is_short() -> None:
 
 
 def test_parts_are_real_and_not_mocked() -> None:
-    mocked = {named(file): len(MOCK.findall(file.read_text("utf-8"))) for file in tests()}
+    mocked = {named(file): len(MOCK.findall(file.read_text("utf-8"))) for file in suite_files()}
     count = sum(
-        function.name.startswith("test_") for file in tests() for function in functions(file)
+        function.name.startswith("test_") for file in suite_files() for function in functions(file)
     )
     assert sum(mocked.values()) <= MOCKS_PER_TEST * count, mocked
 
@@ -75,7 +75,7 @@ def test_checkers_are_rarely_silenced() -> None:
 def test_nothing_is_left_unfinished() -> None:
     found = [
         f"{named(file)}:{number}"
-        for file in [*sources(), *tests()]
+        for file in [*sources(), *suite_files()]
         for number, line in enumerate(lines(file), 1)
         if UNFINISHED.search(line)
     ]

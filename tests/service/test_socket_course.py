@@ -34,6 +34,17 @@ async def test_an_ack_is_in_the_log_and_the_same_id_has_its_effect_once(service:
     assert [entry.fact.re for entry in kept if entry.fact.type == "answer.given"] == [id]
 
 
+async def test_words_come_as_they_are_made_and_then_whole(service: Running) -> None:
+    made = await service.interview()
+    async with service.seat(made) as socket:
+        await socket.until("welcome")
+        await socket.command("consent", audio=False, transcript=True, calibration=False)
+        delta = await socket.until("delta")
+        said = await socket.until("said", utterance=delta["utterance"])
+    assert said["text"].startswith(delta["text"])
+    assert "delta" not in [event["type"] for event in socket.events]
+
+
 async def test_a_client_resumes_from_the_middle_with_nothing_lost_or_doubled(
     service: Running,
 ) -> None:

@@ -1,9 +1,15 @@
 """Whole interviews through the session's door: order of facts, duties, evidence, live folding."""
 
+
 from agents.cursor import settle
 from interview.fold import fold
 from tests.session.conftest import Candidate, Enter, strong
 
+WRONG = (
+    "You never need to check anything there. The vendor has done all of that for everybody, so I"
+    " would buy the largest contract, put a wiki page about it online, and let the office manager"
+    " write a monthly newsletter about how happy the teams are with their new software licences."
+)
 ORDER = ["answer.given", "answer.scored", "decided"]
 
 
@@ -44,9 +50,18 @@ async def test_the_report_quotes_only_words_that_were_said(enter: Enter) -> None
     quoted = [point for question in report.questions for point in question.points if point.quote]
     assert quoted
     assert all(point.quote in answers[point.seq] for point in quoted)
-    scored = [question for question in report.questions if question.level is not None]
+    evidence = [each for question in report.questions for each in question.evidence]
+    assert all(each.quote in answers[each.seq] for each in evidence)
+
+
+async def test_every_level_rests_on_quoted_words_even_the_lowest(enter: Enter) -> None:
+    candidate = await enter()
+    await candidate.start()
+    await candidate.answer_all(lambda _: WRONG)
+    scored = [each for each in candidate.view.report.questions if each.level is not None]
     assert scored
-    assert all(any(point.quote for point in question.points) for question in scored)
+    assert all(each.evidence for each in scored)
+    assert all(quote.quote in WRONG for each in scored for quote in each.evidence)
 
 
 async def test_the_report_comes_just_before_the_end(enter: Enter) -> None:
@@ -99,7 +114,7 @@ async def test_no_question_is_asked_twice(enter: Enter) -> None:
     assert len(asked) == len(set(asked))
 
 
-async def test_openings_are_not_repeated_within_ten_utterances(enter: Enter) -> None:
+async def test_no_utterance_is_said_twice(enter: Enter) -> None:
     candidate = await enter("ai-engineer")
     await candidate.start()
     await candidate.answer_all(lambda c: "I would measure it and then decide, step by step.")

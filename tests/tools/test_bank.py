@@ -141,11 +141,10 @@ def test_a_fault_names_file_line_field_and_remedy(
     changes = [(old, new)]
     if not said:
         changes.append(("strong_answer: I would measure it first and", "strong_answer: *a #"))
-        line, said = 25, "repeats another part by a YAML anchor; write it out"
+        line, said = 23, "repeats another part by a YAML anchor; write it out"
     file = write("a", *changes)
-    message = fault(tmp_path)
-    assert message.startswith(f"{file}:{line}: "), message
-    assert said in message
+    lines = fault(tmp_path).splitlines()
+    assert any(one.startswith(f"{file}:{line}: ") and said in one for one in lines), lines
 
 
 def test_the_file_is_named_like_the_id(write: Write, tmp_path: Path) -> None:

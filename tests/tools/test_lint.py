@@ -36,7 +36,7 @@ def test_shipped_content_is_clean() -> None:
     assert told(lint_folder(SHIPPED)) == ""
 
 
-def test_follow_ons_may_lie_in_another_folder(folder: Path, tmp_path_factory: object) -> None:
+def test_follow_ons_may_lie_in_another_folder(folder: Path) -> None:
     assert "is not in the bank" in told(lint_folder(folder))
     (folder / "questions" / SAMPLE.name).rename(folder / "questions" / "mine.yaml")
     text = (folder / "questions" / "mine.yaml").read_text("utf-8")

@@ -197,6 +197,14 @@ export interface EndCommand {
   readonly type: "end";
 }
 
+/** The candidate's own words that a level rests on. */
+export interface Evidence {
+  /** A verbatim part of an answer. */
+  readonly quote: string;
+  /** Seq of the `answer.given` that holds it. */
+  readonly seq: number;
+}
+
 /** Something failed, and how it was handled. `restart`: the service stopped and came back. */
 export interface Fault {
   /** Place in the log, from 1, without gaps. */
@@ -459,6 +467,8 @@ export interface QuestionFinding {
   readonly human: HumanLevel | null;
   readonly confidence: number;
   readonly points: readonly PointFinding[];
+  /** Up to three quotes, the best first; where no point was touched, what was said instead. */
+  readonly evidence: readonly Evidence[];
   readonly hints: number;
   /** Share of the question's credit given up for hints, 0..1. */
   readonly hint_cost: number;

@@ -125,6 +125,7 @@ export class LiveInterview {
     if (before === state.is) return;
     this.link.value = state;
     if (state.is === "reconnecting" && before === "live") {
+      this.parts.time.reset();
       this.partial.value = "";
       this.parts.captions.say("Reconnecting. Your clock is paused.");
     }

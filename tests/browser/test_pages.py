@@ -1,0 +1,173 @@
+"""Every page: signing in, accessible in light and dark, narrow, small, and in words when refused."""
+
+import gzip
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+STATIC = Path(__file__).resolve().parents[2] / "server" / "static"
+SHELL_LIMIT = 40 * 1024
+
+
+def faults(page: Page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [f"{each['id']}: {node['html']}" for each in found for node in each["nodes"]]
+
+
+def in_both_lights(page: Page) -> list[str]:
+    found = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+        found += [f"{scheme}: {fault}" for fault in faults(page)]
+    return found
+
+
+def narrow(page: Page) -> int:
+    """How far the page can be moved sideways at 320 px."""
+    page.set_viewport_size({"width": 320, "height": 640})
+    sideways = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    return int(page.evaluate(sideways))
+
+
+@pytest.fixture
+def finished(person: Any) -> Any:
+    """Somebody with a short interview behind them."""
+    person.open()
+    person.begin()
+    person.answer(person.knows())
+    expect(person.page.locator('[data-mood="waiting"]')).to_be_visible()
+    person.press("End")
+    person.press("End it now")
+    expect(person.page.get_by_role("link", name="Read your report")).to_be_visible()
+    return person
+
+
+@pytest.mark.parametrize("path", ["/", "/s/new/ten-minute-sample", "/sign-in", "/s/a/b/c"])
+def test_pages_before_an_interview(person: Any, path: str) -> None:
+    person.open(path)
+    expect(person.page.get_by_role("heading", level=1)).to_be_visible()
+    expect(person.page.get_by_text("Loading")).to_have_count(0)
+    assert in_both_lights(person.page) == []
+    assert narrow(person.page) == 0
+
+
+def test_the_room_in_each_of_its_states(person: Any) -> None:
+    page = person.page
+    person.open("/s/new/ten-minute-sample")
+    person.press("Start the interview")
+    expect(page.get_by_role("button", name="I am ready")).to_be_visible()
+    assert in_both_lights(page) == []
+    person.press("I am ready")
+    expect(person.asked().first).to_be_visible()
+    person.answer("I would look at the failures first.")
+    expect(page.locator('[data-mood="waiting"]')).to_be_visible()
+    assert in_both_lights(page) == []
+    person.press("End")
+    assert in_both_lights(page) == []
+    page.keyboard.press("Escape")
+    person.press("Pause")
+    expect(page.get_by_role("button", name="Go on")).to_be_visible()
+    assert in_both_lights(page) == []
+    assert narrow(page) == 0
+
+
+def test_the_pages_after_an_interview(finished: Any) -> None:
+    page, interview = finished.page, finished.interview()
+    assert in_both_lights(page) == []
+    for path, heading in ((f"/s/{interview}/report", "Report"), (f"/replay/{interview}", "Replay")):
+        finished.open(path)
+        expect(page.get_by_role("heading", level=1)).to_contain_text(heading)
+        assert in_both_lights(page) == []
+        assert narrow(page) == 0
+        page.set_viewport_size({"width": 1280, "height": 860})
+
+
+def test_targets_are_large_enough_to_hit(finished: Any) -> None:
+    finished.open()
+    expect(finished.page.get_by_role("link", name="Report")).to_be_visible()
+    for target in finished.page.locator("button:visible, a.button:visible, .links a").all():
+        box = target.bounding_box()
+        assert box is not None
+        assert box["height"] >= 44, target
+
+
+def test_the_report_on_paper_is_open_and_without_buttons(finished: Any) -> None:
+    finished.press("Read your report", "link")
+    expect(finished.page.locator("details").first).to_be_attached()
+    finished.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    finished.page.emulate_media(media="print")
+    assert finished.page.locator("details:not([open])").count() == 0
+    expect(finished.page.get_by_role("button", name="Print")).to_be_hidden()
+
+
+def test_a_link_signs_in_once_and_leaves_the_address(meet: Any, service: Any, bearer: str) -> None:
+    link = service.call("POST", "/links", {"role": "admin", "name": "Ada"}, bearer=bearer)["url"]
+    first = meet(signed_in=False)
+    first.page.goto(link)
+    expect(first.page.get_by_role("link", name="Start a 10-minute sample")).to_be_visible()
+    assert first.page.url == service.base + "/"
+    first.page.go_back()
+    assert "token" not in first.page.url
+    second = meet(signed_in=False)
+    second.page.goto(link)
+    expect(second.page.get_by_role("alert")).to_contain_text("used before")
+    expect(second.page.get_by_role("heading", name="Sign in")).to_be_visible()
+    assert in_both_lights(second.page) == []
+    assert narrow(second.page) == 0
+    second.faults.clear()  # The browser itself logs the refused request.
+
+
+def test_a_pasted_link_signs_in(meet: Any, service: Any, bearer: str) -> None:
+    link = service.call("POST", "/links", {"role": "admin", "name": "Ada"}, bearer=bearer)["url"]
+    person = meet(signed_in=False)
+    person.open()
+    field = person.page.get_by_label("Sign-in link")
+    person.tab_to(field)
+    person.page.keyboard.insert_text("nothing that helps")
+    person.press("Sign in")
+    expect(person.page.get_by_role("alert")).to_contain_text("no token")
+    field.fill(f"Listening on {link}")
+    person.press("Sign in")
+    expect(person.page.get_by_role("link", name="Start a 10-minute sample")).to_be_visible()
+    person.faults.clear()  # The browser itself logs that nobody was signed in at first.
+
+
+def test_what_is_not_there_is_said_in_words(person: Any) -> None:
+    for path in ("/s/nope/report", "/replay/nope", "/s/nope/lobby", "/s/new/nope", "/s/nope"):
+        person.open(path)
+        expect(person.page.get_by_role("alert")).to_contain_text("There is no")
+    person.faults.clear()  # The browser itself logs each 404.
+
+
+def test_a_report_before_its_time_says_where_the_interview_is(person: Any) -> None:
+    person.open()
+    interview = person.begin()
+    person.open(f"/s/{interview}/report")
+    expect(person.page.get_by_text("Running.")).to_be_visible()
+    person.press("Go to the interview", "link")
+    expect(person.asked().first).to_be_visible()
+    person.faults.clear()  # The browser itself logs the 409.
+
+
+def test_home_names_the_engine_and_lists_what_was_begun(person: Any) -> None:
+    person.open()
+    expect(person.page.get_by_text("Offline rubric engine: no model, no network.")).to_be_visible()
+    person.begin()
+    person.open()
+    person.page.get_by_role("link", name="Continue").first.press("Enter")
+    expect(person.answer_box()).to_be_visible()
+
+
+def test_the_shell_is_small_and_nothing_in_it_is_inline() -> None:
+    packed = [gzip.compress((STATIC / "assets" / name).read_bytes(), 9) for name in SHELL]
+    assert sum(map(len, packed)) <= SHELL_LIMIT
+    page = (STATIC / "index.html").read_text(encoding="utf-8")
+    assert "<style" not in page
+    assert "style=" not in page
+    assert page.count("<script") == page.count('<script type="module" crossorigin src="/assets/')
+
+
+SHELL = ("app.js", "app.css")
