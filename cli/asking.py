@@ -35,6 +35,10 @@ HELP = (
     "/end: end the interview · /help: this list",
 )
 
+_TERMINAL_LINE = 4095
+"""Bytes after which a terminal drops the rest of a line, before any program sees it."""
+_CUT = "Your terminal may have cut this line short; send long answers on several lines."
+
 
 class Stopped(Exception):
     """There is no more input."""
@@ -133,6 +137,8 @@ class Asker:
         line = await self._keyboard.line()
         if line is not None and not self._keyboard.echoes:
             self._screen.echo(line)
+        elif line is not None and len(line.encode()) >= _TERMINAL_LINE:
+            self._screen.show(Part("alarm", _CUT))
         return line
 
 

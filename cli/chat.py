@@ -2,7 +2,7 @@
 
 import asyncio
 import shlex
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -55,14 +55,22 @@ async def chat(context: Context, wish: Wish) -> int:
         url = f"{address}/api/v1/interviews/{place.interview}/socket"
         socket = InterviewSocket(url, place.ticket, outbox)
         talk = Conversation(socket, outbox, screen, Keyboard())
-        over = await talk.hold(access.stopped)
-    if over:
-        screen.show(Part("note", f"To read it again: {_again(context, 'replay', place)}"))
-        return 0
-    fresh = " --url LINK, with a fresh link" if wish.url else ""
-    go_on = _again(context, "chat --interview", place) + fresh
-    screen.show(Part("alarm", f"Left before its end; nothing is lost. To go on: {go_on}"))
-    return 1
+        try:
+            await talk.hold(access.stopped)
+        finally:
+            screen.show(*_farewell(context, wish, place, over=talk.over))
+    return 0 if talk.over else 1
+
+
+def _farewell(context: Context, wish: Wish, place: Place, *, over: bool) -> Iterator[Part]:
+    """How to read the interview again, or to go on with it."""
+    if over and wish.url is None:
+        yield Part("note", "To read it again:")
+        yield Part("line", f"  {_again(context, 'replay', place)}")
+    if not over:
+        fresh = " --url LINK, with a fresh link" if wish.url else ""
+        yield Part("alarm", "Left before its end; what was acknowledged is kept. To go on:")
+        yield Part("line", f"  {_again(context, 'chat --interview', place)}{fresh}")
 
 
 def _again(context: Context, command: str, place: Place) -> str:
@@ -97,7 +105,12 @@ class Conversation:
         self._broken = False
         self._changed = asyncio.Event()
 
-    async def hold(self, stopped: "asyncio.Task[int] | None" = None) -> bool:
+    @property
+    def over(self) -> bool:
+        """Whether the candidate's part has ended."""
+        return self._view.end_reason is not None
+
+    async def hold(self, stopped: "asyncio.Task[int] | None" = None) -> None:
         """Talk until the interview is over, the input ends or the service says no.
 
         `stopped` ends with the service, where that is our own.
@@ -111,20 +124,16 @@ class Conversation:
                 await self._flushed()
         finally:
             await _cancel(listening, asking)
-        return self._over()
-
-    def _over(self) -> bool:
-        return self._view.end_reason is not None
 
     async def _listen(self) -> None:
         async for received in self._socket.received():
             self._take(received)
             self._changed.set()
             if isinstance(received, Closed):
-                if received.words and not self._over():
+                if received.words and not self.over:
                     raise Invalid(received.words)
                 return
-            if self._over() and self._caught_up():
+            if self.over and self._caught_up():
                 return
 
     def _take(self, received: Received) -> None:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Awaitable, Callable
 from importlib.util import find_spec
 from typing import Literal, NamedTuple
+from urllib.parse import urlsplit
 
 from agents.minds import minds
 from cli.context import Context
@@ -20,6 +21,7 @@ from tools.question_bank.lint import lint_folder
 
 State = Literal["ok", "warn", "fail", "not run"]
 _WAL_RESET_FIXED = (3, 51, 3)
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 class Finding(NamedTuple):
@@ -120,13 +122,13 @@ async def _redis(context: Context) -> Finding:
 
 async def _exposure(context: Context) -> Finding:
     settings = context.settings
-    if settings.public_url is None:
-        return Finding("exposure", "ok", f"{settings.host}: this machine only, signed-in people")
-    if settings.public_url.startswith("https://"):
-        return Finding("exposure", "ok", f"public at {settings.public_url}, signed-in people only")
-    return Finding(
-        "exposure", "warn", f"{settings.public_url} has no encryption; put it behind https"
-    )
+    url = settings.public_url or f"http://{settings.host}:{settings.port}"
+    parts = urlsplit(url)
+    if parts.hostname in LOOPBACK:
+        return Finding("exposure", "ok", f"{url}: this machine only, and signed-in people only")
+    if parts.scheme == "https":
+        return Finding("exposure", "ok", f"public at {url}, signed-in people only")
+    return Finding("exposure", "warn", f"{url} has no encryption; put a proxy with https in front")
 
 
 CHECKS: tuple[Callable[[Context], Awaitable[Finding]], ...] = (

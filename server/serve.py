@@ -76,7 +76,8 @@ async def _run(settings: Settings, house: House, bound: socket.socket) -> None:
     server = HouseServer(configure(app, limits))
     with _signals() as (stop, hurry):
         serving = asyncio.create_task(server.serve(sockets=[bound]))
-        serving.add_done_callback(lambda _: (server.ready.set(), stop.set()))
+        serving.add_done_callback(lambda _: stop.set())
+        serving.add_done_callback(lambda _: server.ready.set())
         watching = asyncio.create_task(house.watch())
         try:
             await server.ready.wait()

@@ -36,32 +36,37 @@ async def obey(line: Line) -> NoReturn:
 
 async def _hear(line: Line, text: str | None) -> None:
     """Act on a message; what is wrong with it is said, and the socket stays open."""
+    if text is None:
+        await _complain(line, Unavailable("Voice is not in this version; send text frames."))
+        return
     try:
-        if text is None:
-            raise Unavailable("Voice is not in this version; send text frames.")
-        await _act(line, parse(text, line.limits))
-    except (Fenced, Erased):
-        raise
+        frame = parse(text, line.limits)
     except BadMessage as fault:
         await _complain(line, fault, fault.id)
-    except InterviewError as fault:
-        await _complain(line, fault, None)
+    else:
+        await _act(line, frame)
 
 
 async def _act(line: Line, frame: AnyFrame) -> None:
     if isinstance(frame, Hello):
-        raise WrongMoment("Hello was said already; it is the first frame only.")
+        await _complain(line, WrongMoment("Hello was said already; it is the first frame only."))
+        return
     if isinstance(frame, Composing):
-        _check_role(line)
         return
     try:
         _check_role(line)
         await _submit(line, frame)
-    except (Fenced, Erased):
-        raise
     except InterviewError as fault:
+        if _ends(line, fault):
+            raise
         line.meters.commands.labels(frame.type, fault.code).inc()
         await _complain(line, fault, frame.id)
+
+
+def _ends(line: Line, fault: InterviewError) -> bool:
+    """Whether a fault ends the conversation: the session is not ours any more, or is gone."""
+    handed_over = isinstance(fault, Unavailable) and not line.hub.draining
+    return handed_over or isinstance(fault, Fenced | Erased)
 
 
 async def _submit(line: Line, command: AnyCommand) -> None:
@@ -77,7 +82,7 @@ def _check_role(line: Line) -> None:
         raise Forbidden("This socket watches; only the candidate takes part.")
 
 
-async def _complain(line: Line, fault: InterviewError, id: str | None) -> None:
+async def _complain(line: Line, fault: InterviewError, id: str | None = None) -> None:
     told = Problem(code=fault.code, message=fault.message, id=id)
     await line.seat.outbox.put(told.model_dump_json())
 

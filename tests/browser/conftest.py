@@ -30,7 +30,6 @@ from tools.question_bank import load_bank
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
-FOLLOW_UP = "I would measure it on real cases before and after, and look at the failures by hand."
 
 
 class Service:
@@ -272,3 +271,16 @@ def _no_faults_expected(person: Person) -> Iterator[None]:
 def tolerating() -> Callable[[Person], Any]:
     """The browser itself reports a lost connection as an error; forget those inside."""
     return _no_faults_expected
+
+
+@pytest.fixture
+def finished(person: Person) -> Person:
+    """Somebody with a short interview behind them."""
+    person.open()
+    person.begin()
+    person.answer(person.knows())
+    expect(person.page.locator('[data-mood="waiting"]')).to_be_visible()
+    person.press("End")
+    person.press("End it now")
+    expect(person.page.get_by_role("link", name="Read your report")).to_be_visible()
+    return person

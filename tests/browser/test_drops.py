@@ -96,3 +96,17 @@ def test_the_service_goes_away_and_comes_back(person: Any, tolerating: Any, way:
     assert shown(person) == ["Before the service went away.", "While it was away."]
     assert given(person, interview) == shown(person)
     assert gap_free(person, interview)
+
+
+def test_an_answer_in_flight_at_a_kill_arrives_once(person: Any, tolerating: Any) -> None:
+    person.open()
+    interview = person.begin()
+    with tolerating(person):
+        person.answer("Sent just before the kill.")
+        person.service.kill()
+        person.service.start()
+        expect(person.page.locator(".link")).to_have_text("Connected", timeout=30_000)
+    expect(person.page.locator(".pending")).to_have_count(0)
+    expect(person.page.locator(".line.own")).to_have_count(1)
+    assert given(person, interview) == ["Sent just before the kill."]
+    assert gap_free(person, interview)

@@ -44,24 +44,17 @@ def test_keyboard_alone_to_a_report_that_quotes_what_was_typed(person: Any) -> N
         assert squeezed(quote.inner_text().strip("“”")) in said
     answers = [fact.body["text"] for fact in person.facts(interview) if fact.type == "answer.given"]
     assert answers == person.typed
-
-
-def test_a_quote_leads_to_its_moment(person: Any) -> None:
-    person.open()
-    through(person)
-    person.press("Read your report", "link")
-    quote = person.page.locator("blockquote a").first
-    person.tab_to(quote)
+    first = quotes.first
+    person.tab_to(first)
     person.page.keyboard.press("Enter")
-    line = person.page.locator(f".transcript {quote.get_attribute('href')}")
+    line = person.page.locator(f".transcript {first.get_attribute('href')}")
     expect(line).to_be_focused()
     expect(line).to_contain_text("You")
-    assert squeezed(quote.inner_text().strip("“”")) in squeezed(line.inner_text())
+    assert squeezed(first.inner_text().strip("“”")) in squeezed(line.inner_text())
 
 
-def test_the_report_says_levels_with_uncertainty(person: Any) -> None:
-    person.open()
-    interview = through(person)
+def test_the_report_says_levels_with_uncertainty(finished: Any) -> None:
+    person, interview = finished, finished.interview()
     report = person.service.call("GET", f"/interviews/{interview}/report", bearer=person.bearer)
     person.open(f"/s/{interview}/report")
     for finding in report["competencies"]:
@@ -74,9 +67,8 @@ def test_the_report_says_levels_with_uncertainty(person: Any) -> None:
         expect(person.page.locator(".summary")).to_contain_text(sentence)
 
 
-def test_the_replay_steps_through_the_log(person: Any) -> None:
-    person.open()
-    interview = through(person)
+def test_the_replay_steps_through_the_log(finished: Any) -> None:
+    person, interview = finished, finished.interview()
     count = len(person.facts(interview))
     person.press("Replay the interview", "link")
     slider = person.page.get_by_label("Position in the interview")

@@ -90,7 +90,7 @@ async def test_the_doctor_says_what_it_did_not_try(held: Held) -> None:
         assert re.search(rf"^not run +{what} ", said, re.MULTILINE)
     assert re.search(r"^ok +page +built", said, re.MULTILINE)
     assert re.search(r"^(?:ok|warn) +content +\d+ questions, 3 templates", said, re.MULTILINE)
-    assert re.search(r"^ok +exposure +127\.0\.0\.1", said, re.MULTILINE)
+    assert re.search(r"^ok +exposure +http://127\.0\.0\.1", said, re.MULTILINE)
 
 
 async def test_the_doctor_asks_the_running_service(serving: Serving) -> None:
@@ -123,3 +123,17 @@ async def test_a_faulty_template_is_told(tmp_path: Path) -> None:
     code, said, _ = await run("templates", "lint", str(file))
     assert code == 1
     assert "total 90, not 100" in said
+
+
+@pytest.mark.parametrize(
+    ("url", "state", "words"),
+    [
+        ("http://127.0.0.1:8000", "ok", "this machine only"),
+        ("https://interviews.example.org", "ok", "public at https://interviews.example.org"),
+        ("http://interviews.example.org", "warn", "no encryption"),
+    ],
+)
+async def test_the_doctor_judges_exposure(held: Held, url: str, state: str, words: str) -> None:
+    environ = {"MOCK_INTERVIEWER_PUBLIC_URL": url}
+    _, said, _ = await run("doctor", "--data", str(held.data), environ=environ)
+    assert re.search(rf"^{state} +exposure .*{words}", said, re.MULTILINE)

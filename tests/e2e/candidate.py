@@ -75,15 +75,13 @@ class Attendee:
                 await self._greet(socket)
                 await self._listen(socket)
         except ConnectionClosed as closed:
-            print("CLOSED", repr(closed), self._cut)
             code = closed.rcvd.code if closed.rcvd else None
             if code in _FOR_GOOD:
                 self.history.faults.append(f"closed with {closed}")
             return self._cut or code is not None
         except TimeoutError:
             raise
-        except (OSError, InvalidHandshake) as e:
-            print("OS", repr(e))
+        except (OSError, InvalidHandshake):
             return False
         return True
 

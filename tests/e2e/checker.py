@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from interview.chain import Row, verify
-from interview.events import FACT, AnyFact
+from interview.events import FACT, AnyFact, ReportReady
 from interview.fold import fold
 from interview.frames import State
 from interview.ports import Entry
@@ -36,6 +36,8 @@ class Evidence(NamedTuple):
     rows: Sequence[Row]
     entries: Sequence[Entry]
     histories: Sequence[History]
+    remembered: dict[str, object] | None = None
+    """What the candidate's long-term memory holds of it."""
 
     @property
     def facts(self) -> list[AnyFact]:
@@ -86,7 +88,13 @@ async def evidence(memory: Memory, interview: str, histories: Iterable[History])
     while read := await memory.log.read(interview, after=entries[-1].fact.seq if entries else 0):
         entries += read
     own = [history for history in histories if history.interview == interview]
-    return Evidence(interview, rows, entries, own)
+    return Evidence(interview, rows, entries, own, await _remembered(memory, interview))
+
+
+async def _remembered(memory: Memory, interview: str) -> dict[str, object] | None:
+    stored = await memory.documents.get("interviews", interview)
+    who = stored["candidate_id"] if stored else ""
+    return await memory.documents.get("candidates", f"{who}/{interview}")
 
 
 def check(found: Evidence) -> list[Violation]:
@@ -95,7 +103,7 @@ def check(found: Evidence) -> list[Violation]:
     if broken:
         # What follows reads places of the log by seq, which needs them to be in order.
         return [*broken, *_faults(found)]
-    parts = (_faults, _effects, _acks, _strangers, _applied, _welcomes, _folded)
+    parts = (_faults, _effects, _acks, _strangers, _applied, _welcomes, _folded, _memory)
     named = [Violation(*each) for each in turn_violations(found.facts)]
     return [*named, *(violation for part in parts for violation in part(found))]
 
@@ -235,3 +243,13 @@ def _folded(found: Evidence) -> Iterator[Violation]:
         seen = fold(FACT.validate_python(event) for event in history.applied.values())
         if seen != found.prefix(history.last):
             yield Violation("the live View is the View of the log", f"{history.role}: {seen}")
+
+
+def _memory(found: Evidence) -> Iterator[Violation]:
+    """What a report found is in the candidate's long-term memory."""
+    reports = [fact.report for fact in found.facts if isinstance(fact, ReportReady)]
+    if not reports:
+        return
+    levels = {each.competency: each.level for each in reports[-1].competencies}
+    if found.remembered is None or found.remembered["levels"] != levels:
+        yield Violation("a report is remembered", f"{found.remembered} is not {levels}")

@@ -84,7 +84,7 @@ async def listening(
     found = _LISTENING.fullmatch(told)
     if found is None:
         code = await exit
-        raise NeverListened(code, f"{told!r} {errors.read_text(errors='replace')[-2000:]}")
+        raise NeverListened(code, f"{told!r} see {errors}")
     return Service(pid, exit, found[1], found[2], errors)
 
 

@@ -1,7 +1,7 @@
 """Runs the real service with one trap, and perhaps one seeded bug, laid around its parts.
 
 Imports take most of a start, so they are done once: each life is a fork that runs the launcher
-as its own process. Orders come on stdin; `pid N`, the service's own line and `ended CODE` go out.
+as its own process. Orders come on stdin; `ready`, then `pid N`, the service's own line and `ended CODE` go out.
 """
 
 import json
@@ -30,6 +30,7 @@ from tests.e2e.traps import (
 
 def main() -> None:
     """Read orders, one JSON object a line; live each of them in a process of its own."""
+    _tell("ready")
     for line in sys.stdin:
         order = json.loads(line)
         pid = os.fork()

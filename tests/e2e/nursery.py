@@ -31,7 +31,10 @@ class Nursery:
                 cwd=ROOT,
                 env=environment(),
             )
-        return cls(process, errors)
+        nursery = cls(process, errors)
+        told = await nursery._line()
+        assert told == "ready\n", f"{told!r}; see {errors}"
+        return nursery
 
     async def start(self, data: Path, kill: str = "", bug: str = "") -> Service:
         """Begin a life; raises NeverListened when it ends before it listens."""

@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import traceback
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import NamedTuple
 from interview.clock import SystemClock
 from memory import open_memory
 from tests.e2e.candidate import Attendee, Candidate, Manners
-from tests.e2e.checker import Evidence, evidence
+from tests.e2e.checker import Evidence, check, evidence
 from tests.e2e.driver import Created, start
 from tests.e2e.history import History
 from tests.e2e.nursery import Nursery
@@ -22,38 +23,56 @@ class Plan(NamedTuple):
     """What to run: where it dies in each life, and who takes interviews meanwhile."""
 
     kills: Sequence[str]
-    template: str
-    seed: int
+    template: str = "ten-minute-sample"
+    mode: str = "practice"
+    seed: int = 1
     workers: int = 2
     bug: str = ""
-    limit: float = 240.0
+    seconds: float = 150.0
+    """From the first life that listens to the end of all interviews."""
 
 
-async def hold(plan: Plan, data: Path) -> list[Evidence]:
+class Outcome(NamedTuple):
+    """What a plan left behind."""
+
+    evidence: list[Evidence]
+    trouble: str
+    """Why it was cut short; empty when everybody saw their interviews through."""
+
+    @property
+    def violations(self) -> list[str]:
+        """All that the checker found, in words."""
+        found = [(each, violation) for each in self.evidence for violation in check(each)]
+        return [f"{each.interview}: {v.promise}: {v.where}" for each, v in found]
+
+
+async def hold(plan: Plan, data: Path) -> Outcome:
     """Hold interviews until all deaths are died and the last interviews are over."""
     nursery = await Nursery.open(data)
+    histories: list[History] = []
+    trouble = ""
     try:
-        histories = await _through(plan, data, nursery)
+        await _through(plan, data, nursery, histories)
+    except (TimeoutError, ExceptionGroup) as error:
+        trouble = "".join(traceback.format_exception(error))
     finally:
         await nursery.close()
-    return await gather_evidence(data, histories)
+    return Outcome(await gather_evidence(data, histories), trouble)
 
 
-async def _through(plan: Plan, data: Path, nursery: Nursery) -> list[History]:
+async def _through(plan: Plan, data: Path, nursery: Nursery, histories: list[History]) -> None:
     """The last life is the service as users start it, except where a bug is to stay in it."""
     doomed = [partial(nursery.start, data, kill, plan.bug) for kill in plan.kills]
     last = partial(nursery.start, data, "", plan.bug) if plan.bug else partial(start, data)
     supervisor = Supervisor()
-    histories: list[History] = []
-    async with asyncio.timeout(plan.limit), asyncio.TaskGroup() as group:
+    chances = [random.Random(f"{plan.seed}:{n}") for n in range(plan.workers)]
+    async with asyncio.timeout(plan.seconds), asyncio.TaskGroup() as group:
         serving = group.create_task(supervisor.serve(doomed, last))
-        chances = [random.Random(f"{plan.seed}:{n}") for n in range(plan.workers)]
         await asyncio.gather(*(_work(supervisor, plan, each, histories) for each in chances))
-        if any(history.faults for history in histories):
-            serving.cancel()
-        else:
+        if all(history.finished for history in histories):
             await supervisor.stop()
-    return histories
+        else:
+            serving.cancel()
 
 
 async def gather_evidence(data: Path, histories: Sequence[History]) -> list[Evidence]:
@@ -70,14 +89,14 @@ async def _work(
     supervisor: Supervisor, plan: Plan, chance: random.Random, histories: list[History]
 ) -> None:
     """Take one interview after the other until the service has died often enough."""
-    suspicious = False
-    while not (supervisor.spent and histories) and not suspicious:
-        created = await _create(supervisor, plan.template)
+    taken = 0
+    while not (supervisor.spent and taken) and not any(each.faults for each in histories):
+        created = await _create(supervisor, plan)
         watching = await _watching(supervisor, created.id)
         mine = [History(created.id, "candidate"), History(created.id, "admin")]
         histories += mine
         await _attend(supervisor, created.ticket, watching, chance, mine)
-        suspicious = any(history.faults for history in mine)
+        taken += 1
 
 
 async def _attend(
@@ -94,9 +113,9 @@ async def _attend(
             looking.cancel()
 
 
-async def _create(supervisor: Supervisor, template: str) -> Created:
+async def _create(supervisor: Supervisor, plan: Plan) -> Created:
     staff = await supervisor.staff()
-    return await supervisor.ask(lambda service: staff.create(service, template))
+    return await supervisor.ask(lambda service: staff.create(service, plan.template, plan.mode))
 
 
 async def _watching(supervisor: Supervisor, interview: str) -> str:

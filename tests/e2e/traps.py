@@ -35,6 +35,8 @@ POINTS = (
     "remember.after",
 )
 """Section 2.1 of the reliability report, with the points that this design has beside it."""
+RARE = ("review.after-commit", "forget.note", "forget.before", "forget.after")
+"""Points that only interviews with a review, or without a kept transcript, come by."""
 _REPLIES = frozenset({"said", "question.asked", "round.started", "interview.ended"})
 
 
@@ -50,8 +52,8 @@ class Trap:
     def read(cls, spec: str) -> "Trap":
         """A trap as `point:n`; an empty one never springs."""
         point, _, nth = spec.partition(":")
-        if point and point not in POINTS:
-            raise SystemExit(f"no point {point}; points: {', '.join(POINTS)}")
+        if point and point not in (*POINTS, *RARE):
+            raise SystemExit(f"no point {point}; points: {', '.join((*POINTS, *RARE))}")
         return cls(point, int(nth or 1))
 
     def spring(self, point: str) -> None:
@@ -127,8 +129,8 @@ class TrappedConnection(Delegate):
             self._held.clear()
         elif sql.startswith("INSERT INTO command"):
             self._held.add("turn")
-        elif sql.startswith("INSERT INTO event") and values[-1] is not None:
-            self._held.add("report" if "report.ready" in values else "reply")
+        elif sql.startswith("INSERT INTO event"):
+            self._held.update(_held(values))
 
     def _commit(self) -> sqlite3.Cursor:
         for held in self._held:
@@ -137,6 +139,15 @@ class TrappedConnection(Delegate):
         for held in self._held:
             self._net.trap.spring(f"{held}.after-commit")
         return cursor
+
+
+def _held(values: Sequence[Any]) -> set[str]:
+    """What a row of the event table is part of; its last value is the effect key."""
+    if "review.resolved" in values:
+        return {"review"}
+    if values[-1] is None:
+        return set()
+    return {"report"} if "report.ready" in values else {"reply"}
 
 
 class TrappedLog(Delegate):
@@ -164,6 +175,12 @@ class TrappedLog(Delegate):
         )
         return appended
 
+    async def forget(self, interview: str) -> None:
+        """Destroy the key of the words; dies on either side."""
+        self._net.trap.spring("forget.before")
+        await self._inner.forget(interview)
+        self._net.trap.spring("forget.after")
+
 
 class TrappedLeases(Delegate):
     """The leases: a session that is opened has a point behind its lease."""
@@ -187,7 +204,9 @@ class TrappedDocuments(Delegate):
         self._net = net
 
     async def put(self, collection: str, key: str, value: Mapping[str, object]) -> None:
-        """Store; dies before or after when it is a memory of a candidate."""
+        """Store; dies around the memory of a candidate, and before the note to forget words."""
+        if collection == "forgetting":
+            self._net.trap.spring("forget.note")
         remembered = collection == "candidates"
         if remembered:
             self._net.trap.spring("remember.before")

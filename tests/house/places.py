@@ -1,6 +1,7 @@
 """Where the house lies, and the files that belong to it."""
 
 import ast
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -53,5 +54,10 @@ def kept_files() -> list[Path]:
 def run(*command: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     """Run a module or script with this Python; returns its output whatever its exit code."""
     return subprocess.run(
-        [sys.executable, *command], cwd=cwd, capture_output=True, text=True, check=False
+        [sys.executable, *command],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(cwd)},
+        capture_output=True,
+        text=True,
+        check=False,
     )

@@ -10,6 +10,7 @@ import pytest
 from tests.house.places import ROOT, functions, sources, suite_files
 
 FILE_LINES = 300
+TEST_FILE_LINES = 400
 FUNCTION_LINES = 40
 MOCKS_PER_TEST = 0.05
 SUPPRESSIONS_PER_1000_LINES = 2
@@ -28,10 +29,11 @@ def named(file: Path) -> str:
 
 
 def test_no_file_is_long() -> None:
-    files = [*sources(), *suite_files()]
-    long = {named(file): len(lines(file)) for file in files if len(lines(file)) > FILE_LINES}
+    sizes = [(file, FILE_LINES) for file in sources()]
+    sizes += [(file, TEST_FILE_LINES) for file in suite_files()]
+    long = {named(file): len(lines(file)) for file, most in sizes if len(lines(file)) > most}
     assert long == {}
-    assert len(files) > 60
+    assert len(sizes) > 60
 
 
 def test_no_function_is_long() -> None:
@@ -93,8 +95,14 @@ def swallowing(file: Path) -> Iterator[str]:
             yield f"{named(file)}:{node.lineno}"
 
 
+TASK_BOUNDARY = "agents/session.py"
+"""Here alone whatever fails is caught: it becomes a fault in the log, and the interview goes on."""
+
+
 def test_no_error_is_swallowed() -> None:
-    assert [place for file in sources() for place in swallowing(file)] == []
+    found = [place for file in sources() for place in swallowing(file)]
+    assert [place for place in found if not place.startswith(f"{TASK_BOUNDARY}:")] == []
+    assert len(found) <= 1, found
 
 
 @pytest.mark.parametrize("name", ["utils", "helpers", "common", "misc"])

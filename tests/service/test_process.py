@@ -15,18 +15,14 @@ from websockets.asyncio.client import connect
 
 from tests.service.kit import SAMPLE, Socket
 
-PROGRAM = (
-    "import asyncio, sys; from pathlib import Path; from interview.errors import InterviewError;"
-    "from interview.settings import Settings; from server.serve import serve\n"
-    "try: asyncio.run(serve(Settings(data=Path(sys.argv[1]), port=int(sys.argv[2]))))\n"
-    "except InterviewError as error: sys.exit(error.message)"
-)
+ROOT = Path(__file__).parents[2]
 
 
 @asynccontextmanager
 async def started(data: Path, port: int = 0) -> AsyncIterator[Process]:
+    command = ["-m", "mock_interviewer", "serve", "--port", str(port), "--data", str(data)]
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-c", PROGRAM, str(data), str(port), stdout=PIPE, stderr=PIPE
+        sys.executable, *command, cwd=ROOT, stdout=PIPE, stderr=PIPE
     )
     try:
         yield process
@@ -108,7 +104,7 @@ async def test_a_second_process_on_the_same_folder_or_port_is_refused_in_words(
         for data, other_port, words in (("one", 0, "folder"), ("two", port, "--port")):
             async with started(tmp_path / data, other_port) as second:
                 out, err = await asyncio.wait_for(second.communicate(), 60)
-            assert (second.returncode, out) == (1, b"")
+            assert (second.returncode, out) == (2, b"")
             assert words in err.decode().splitlines()[-1]
         async with signed_in(base, token) as client:
             assert (await client.get("/me")).status_code == 200

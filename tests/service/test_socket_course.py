@@ -81,8 +81,8 @@ async def test_watchers_see_every_seq_in_their_own_projection_and_cannot_act(
         await watcher.hello(ticket)
         assert (await watcher.receive())["role"] == "reviewer"
         await candidate.to_first_question()
-        await candidate.command("answer", text=ANSWER)
-        await candidate.until("said", kind="probe")
+        answered = await candidate.command("answer", text=ANSWER)
+        await candidate.until("said", re=answered)
         scored = await watcher.until("answer.scored")
         hidden = next(event for event in candidate.events if event["seq"] == scored["seq"])
         assert set(hidden) == {"seq", "at", "type", "hash"}

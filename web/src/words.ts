@@ -112,7 +112,7 @@ export function linkWords(link: LinkState): string {
 /** What the interviewer is doing now. */
 export function mood(view: View, link: LinkState, writing: boolean, now: number): Mood {
   if (view.end_reason !== null) return { name: "over", words: "The interview is over" };
-  if (link.is !== "live") return { name: "reconnecting", words: linkWords(link) };
+  if (link.is !== "live") return { name: "reconnecting", words: "Reconnecting" };
   if (view.paused) return { name: "paused", words: "Paused" };
   return awaiting(view, writing, now);
 }

@@ -121,7 +121,7 @@ function Interviews(): JSX.Element {
 
 function InterviewItem({ row }: { row: InterviewRow }): JSX.Element {
   const when = dateAndTime(row.created_at);
-  const about = <span class="visually-hidden">: {row.title}, {when}</span>;
+  const about = <span class="visually-hidden">, {row.title}, {when}</span>;
   return (
     <li>
       <div>

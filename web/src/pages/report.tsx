@@ -93,7 +93,7 @@ function OpenReport({ report, view }: Reading): JSX.Element {
           {assessed.map((finding) => (
             <li key={finding.competency}>
               <span class="level-title">{finding.title}</span>
-              <LevelBar finding={finding} />
+              {finding.level !== null && <LevelBar finding={finding} />}
               <span class="level-words">{findingWords(finding)}</span>
             </li>
           ))}

@@ -7,12 +7,16 @@ import { Confirm } from "./confirm";
 import { Exits } from "./exits";
 import { Mood } from "./mood";
 
+/** Commands after which the floor is no longer open, also while they are on their way. */
+const CLOSES: ReadonlySet<string> = new Set(["answer", "skip", "end"]);
+
 /** Sends with Ctrl+Enter or Cmd+Enter; a draft is kept on this device until it is sent. */
 export function Composer({ held }: { held: LiveInterview }): JSX.Element {
   const box = useRef<HTMLTextAreaElement>(null);
   const [back, setBack] = useState(false);
   const view = held.view.value;
-  const open = view.awaits === "answer" && !view.paused;
+  const closing = held.pending.value.some(({ command }) => CLOSES.has(command.type));
+  const open = view.awaits === "answer" && !view.paused && !closing;
   const empty = held.draft.value.trim() === "";
   useEffect(() => box.current?.focus(), []);
 

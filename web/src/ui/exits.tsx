@@ -6,15 +6,17 @@ import { Confirm } from "./confirm";
 /** Pause, and End with a question first. */
 export function Exits({ held }: { held: LiveInterview }): JSX.Element {
   const { paused } = held.view.value;
+  const sent = new Set(held.pending.value.map(({ command }) => command.type));
   return (
     <div class="exits">
       {!paused && (
-        <button type="button" onClick={() => held.send({ type: "pause" })}>
-          Pause
+        <button type="button" disabled={sent.has("pause")} onClick={() => held.send({ type: "pause" })}>
+          {sent.has("pause") ? "Pausing…" : "Pause"}
         </button>
       )}
       <Confirm
-        label="End"
+        label={sent.has("end") ? "Ending…" : "End"}
+        disabled={sent.has("end")}
         title="End the interview?"
         yes="End it now"
         onYes={() => held.send({ type: "end" })}

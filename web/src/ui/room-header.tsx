@@ -23,9 +23,11 @@ export function RoomHeader({ view, link }: { view: View; link: LinkState }): JSX
       </ol>
       <div class="gauges">
         {view.round !== null && view.end_reason === null && <RoundClock view={view} link={link} />}
-        <span class="link" data-link={link.is}>
-          {linkWords(link)}
-        </span>
+        {view.end_reason === null && (
+          <span class="link" data-link={link.is}>
+            {linkWords(link)}
+          </span>
+        )}
       </div>
     </div>
   );
