@@ -128,7 +128,6 @@ async def test_a_faulty_template_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("url", "state", "words"),
     [
-        ("http://127.0.0.1:8000", "ok", "this machine only"),
         ("https://interviews.example.org", "ok", "public at https://interviews.example.org"),
         ("http://interviews.example.org", "warn", "no encryption"),
     ],

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from interview.clock import SystemClock
 from memory import open_memory
 from tests.e2e.candidate import Attendee, Candidate, Manners
-from tests.e2e.checker import Evidence, check, evidence
+from tests.e2e.checker import Evidence, Violation, check, evidence
 from tests.e2e.driver import Created, start
 from tests.e2e.history import History
 from tests.e2e.nursery import Nursery
@@ -40,10 +40,15 @@ class Outcome(NamedTuple):
     """Why it was cut short; empty when everybody saw their interviews through."""
 
     @property
-    def violations(self) -> list[str]:
-        """All that the checker found, in words."""
-        found = [(each, violation) for each in self.evidence for violation in check(each)]
-        return [f"{each.interview}: {v.promise}: {v.where}" for each, v in found]
+    def violations(self) -> list[Violation]:
+        """All that the checker found."""
+        return [violation for each in self.evidence for violation in check(each)]
+
+    @property
+    def words(self) -> str:
+        """Violations and trouble, to be read when there should be none."""
+        found = [f"{v.promise} | {v.where}" for v in self.violations]
+        return "\n".join([*found, self.trouble]).strip()
 
 
 async def hold(plan: Plan, data: Path) -> Outcome:

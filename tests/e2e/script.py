@@ -27,6 +27,29 @@ def sheet(question: str, folder: Path = ANSWERS) -> Sheet:
     return loaded
 
 
+_CLOSES = frozenset(
+    {
+        "answer.given",
+        "clarification.asked",
+        "hint.asked",
+        "question.skipped",
+        "round.ended",
+        "end.asked",
+        "interview.ended",
+    }
+)
+"""Events after which there is nothing to answer until something is said again."""
+_Kinds = frozenset[str]
+_SWITCHES: dict[str, tuple[_Kinds, _Kinds]] = {
+    "consented": (frozenset({"consent.given"}), frozenset()),
+    "brief": (frozenset({"round.started"}), frozenset({"round.readied", "interview.ended"})),
+    "paused": (frozenset({"paused"}), frozenset({"resumed"})),
+    "ended": (frozenset({"interview.ended"}), frozenset()),
+    "released": (frozenset({"report.ready"}), frozenset()),
+}
+"""What is known of a room, the events that make it true, and those that make it false."""
+
+
 @dataclass
 class Room:
     """What a participant knows of the interview, from the events alone."""
@@ -47,28 +70,17 @@ class Room:
 
     def apply(self, event: dict[str, Any]) -> None:
         """Follow one event; hidden ones and those of no concern change nothing."""
-        match event["type"]:
-            case "consent.given":
-                self.consented = True
-            case "round.started":
-                self.brief = True
-            case "round.readied":
-                self.brief = False
-            case "question.asked":
-                self.question, self.stage = event["question"], event["stage"]
-                self._open(event, by_question=True)
-            case "said" if event["expects_reply"]:
-                self._open(event, by_question=False)
-            case "answer.given" | "clarification.asked" | "hint.asked" | "question.skipped":
-                self.floor = None
-            case "round.ended" | "end.asked":
-                self.floor = None
-            case "paused" | "resumed":
-                self.paused = event["type"] == "paused"
-            case "interview.ended":
-                self.ended, self.floor, self.brief = True, None, False
-            case "report.ready":
-                self.released = True
+        kind = event["type"]
+        for name, (yes, no) in _SWITCHES.items():
+            if kind in yes | no:
+                setattr(self, name, kind in yes)
+        if kind in _CLOSES:
+            self.floor = None
+        if kind == "question.asked":
+            self.question, self.stage = event["question"], event["stage"]
+            self._open(event, by_question=True)
+        elif kind == "said" and event["expects_reply"]:
+            self._open(event, by_question=False)
 
     def _open(self, event: dict[str, Any], *, by_question: bool) -> None:
         self.floor, self.opened = event["seq"], by_question

@@ -2,7 +2,6 @@
 
 import random
 from collections import Counter
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -53,8 +52,7 @@ async def test_nothing_is_lost_or_doubled_through_kills(
 ) -> None:
     plan = Plan(schedule(kills, part), **SETTINGS[part], seed=part, seconds=60 + kills * 4)
     outcome = await hold(plan, tmp_path / "data")
-    assert outcome.violations == []
-    assert outcome.trouble == ""
+    assert outcome.words == ""
     assert died(tmp_path / "data") == plan.kills
 
 
@@ -69,19 +67,14 @@ def test_every_point_is_in_the_schedule(kills: int) -> None:
 async def test_a_seeded_bug_is_caught(tmp_path: Path, bug: str) -> None:
     kills = ["turn.after-commit:4", "turn.before-commit:3", "turn.before-commit:5"]
     outcome = await hold(Plan(kills, bug=bug, seconds=25), tmp_path / "data")
-    assert broken(outcome.violations, PROMISES[bug]), (outcome.violations, outcome.trouble)
+    broken = {violation.promise for violation in outcome.violations}
+    assert PROMISES[bug] in broken, outcome.words
 
 
 async def test_two_owners_of_a_turn_do_no_harm_while_keys_hold(tmp_path: Path) -> None:
     outcome = await hold(Plan(["checkpoint.before:2"], bug="two-owners"), tmp_path / "data")
-    assert outcome.violations == []
-    assert outcome.trouble == ""
+    assert outcome.words == ""
 
 
 def test_every_bug_has_its_promise() -> None:
     assert set(PROMISES) == set(BUGS) - HARMLESS
-
-
-def broken(violations: Sequence[str], promise: str) -> bool:
-    """Whether one of the violations is of this promise."""
-    return any(f": {promise}: " in violation for violation in violations)

@@ -42,7 +42,7 @@ class ExperienceScorer:
         evidence = gather(stage, stage.ask, answers, hinted)
         folded = [fold(unit.quote).text for unit in evidence.units]
         verdicts = [_judge(point, at, evidence, folded) for at, point in enumerate(stage.points)]
-        most = 5 if _is_concrete(stage.points, verdicts) else VAGUE_LEVEL
+        most = _at_most(stage.points, verdicts)
         return conclude(self.name, evidence, verdicts, form_flags(evidence), most)
 
 
@@ -73,11 +73,16 @@ def _best(slot: EvidenceSlot, column: int, evidence: Evidence, folded: Sequence[
     return max(slotted, key=lambda one: (one.form, not evidence.units[one.at].pair, one.words))
 
 
-def _is_concrete(points: Sequence[Point], verdicts: Sequence[PointVerdict]) -> bool:
-    return any(
-        point.slot in CARRYING and verdict.verdict == "met"
+def _at_most(points: Sequence[Point], verdicts: Sequence[PointVerdict]) -> int:
+    """The highest level a story may have: vague ones stay low, and one without a story lowest."""
+    met = {
+        point.slot
         for point, verdict in zip(points, verdicts, strict=True)
-    )
+        if verdict.verdict == "met"
+    }
+    if met & CARRYING:
+        return 5
+    return VAGUE_LEVEL if met else 1
 
 
 SCORER = ExperienceScorer()
