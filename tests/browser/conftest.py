@@ -201,14 +201,14 @@ def browser(chromium: str) -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     service = Service(tmp_path_factory.mktemp("service") / "data")
     yield service
     service.stop()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def bearer(service: Service) -> str:
     return service.sign_in()
 

@@ -83,7 +83,7 @@ def test_targets_are_large_enough_to_hit(finished: Any) -> None:
 
 def test_the_report_on_paper_is_open_and_without_buttons(finished: Any) -> None:
     finished.press("Read your report", "link")
-    expect(finished.page.locator("details").first).to_be_attached()
+    expect(finished.page.get_by_role("heading", level=1)).to_contain_text("Report")
     finished.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     finished.page.emulate_media(media="print")
     assert finished.page.locator("details:not([open])").count() == 0
