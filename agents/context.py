@@ -1,7 +1,7 @@
 """What a turn may use: the interview's fixed things, its log, its mind, and the state types."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, TypedDict
 
@@ -9,13 +9,13 @@ from agents.cursor import Cursor, step
 from agents.moves import Situation, hint_price
 from agents.planner import RoundKind, stage_index
 from interview.content import AnyContent, Stage
-from interview.events import FACT, AnyFact, PlannedRound, Said
+from interview.events import AnswerGiven, AnyFact, PlannedRound, Said
 from interview.fold import fold
-from interview.minds import Intent, Mind
+from interview.minds import Intent, Mind, Offer, Tone
 from interview.ports import Documents, Draft, Entry, EventLog, GivenAnswer
 from interview.rounds import RoundTemplate, Template
 from interview.view import View
-from interview.vocabulary import Mode
+from interview.vocabulary import Mode, SaidKind
 from memory import Memory
 from tools.question_bank import Bank
 
@@ -36,15 +36,10 @@ async def read_all(log: EventLog, interview: str) -> AsyncIterator[Entry]:
 
 
 class TurnState(TypedDict, total=False):
-    """Graph state: plain JSON, small, and the same size at any turn."""
+    """Graph state: plain JSON, small, without anybody's words, the same size at any turn."""
 
     cursor: dict[str, Any]
-    trigger: int
-    """Seq of the fact that is being answered."""
-    drafts: list[dict[str, Any]]
-    """Facts of this turn, appended in one transaction before it parks; then empty."""
-    offer: dict[str, Any] | None
-    """The move that was chosen, for the node that makes it; null when parked."""
+    """The cursor of the last turn that was stored whole."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +73,10 @@ class Course:
 
 @dataclass
 class Turn:
-    """The context of one turn, never stored; planning replaces its course."""
+    """The workspace of one turn: what it may use, and what it has made so far. Never stored.
+
+    Words live here and not in graph state, since LangGraph writes the state of a failed turn.
+    """
 
     course: Course
     memory: Memory
@@ -88,8 +86,14 @@ class Turn:
     view: View
     """The interview as it was when the trigger was stored."""
     trigger: AnyFact
+    cursor: Cursor
+    """Starts with the trigger folded in, and follows the facts of this turn."""
     append: Append
     signal: Signal
+    drafts: list[AnyFact] = field(default_factory=list)
+    """Facts of this turn, appended in one transaction before it parks."""
+    offer: Offer | None = None
+    """The move that was chosen, for the node that makes it."""
 
     @property
     def documents(self) -> Documents:
@@ -105,71 +109,79 @@ class Turn:
         """Milliseconds left in the round when the trigger was stored."""
         return self.view.clock.limit_ms - self.view.clock.used_ms
 
-    def situation(self, cursor: Cursor) -> Situation:
+    @property
+    def item(self) -> AnyContent:
+        """The open question."""
+        return self.course.item(self.cursor)
+
+    @property
+    def stage(self) -> Stage:
+        """The open stage of the open question."""
+        return self.course.stage(self.cursor)
+
+    @property
+    def round(self) -> RoundTemplate:
+        """The template of the open round."""
+        return self.course.template_round(self.cursor)
+
+    def situation(self) -> Situation:
         """What a decision looks at now."""
-        return Situation(
-            item=self.course.item(cursor),
-            stage=self.course.stage(cursor),
-            cursor=cursor,
-            round=self.course.template_round(cursor),
-            time_left=self.time_left_ms > 0,
-        )
+        return Situation(self.item, self.stage, self.cursor, self.round, self.time_left_ms > 0)
 
-    def hint_price(self, cursor: Cursor) -> float | None:
+    def hint_price(self) -> float | None:
         """The price of the next hint on the open stage."""
-        return hint_price(self.course.stage(cursor), cursor, self.course.template_round(cursor))
+        return hint_price(self.stage, self.cursor, self.round)
 
-    async def answers(self, cursor: Cursor) -> list[GivenAnswer]:
+    async def answers(self) -> list[GivenAnswer]:
         """The answers to the open stage, read from the log."""
-        return [await self._answer(seq) for seq in cursor.answers]
+        return [await self._answer(seq) for seq in self.cursor.answers]
 
     async def _answer(self, seq: int) -> GivenAnswer:
         (entry,) = await self.memory.log.read(self.course.interview, after=seq - 1, limit=1)
-        return GivenAnswer(seq, getattr(entry.fact, "text", ""))
+        return GivenAnswer(seq, entry.fact.text if isinstance(entry.fact, AnswerGiven) else "")
 
-    async def say(self, intent: Intent, *, cursor: Cursor, expects_reply: bool) -> Said:
-        """Have the mind phrase something and make it a fact."""
-        utterance = f"{self.trigger.seq}-{intent.kind}"
+    def emit(self, *facts: AnyFact) -> None:
+        """Make facts part of this turn; they carry the id of the command that caused them."""
+        for fact in facts:
+            caused = fact.model_copy(update={"re": self.trigger.re})
+            self.cursor = step(self.cursor, caused)
+            self.drafts.append(caused)
+
+    async def say(
+        self, intent: Intent, *, expects_reply: bool = False, question: str | None = None
+    ) -> None:
+        """Have the mind phrase something and make it a fact of this turn."""
+        open_question = self.cursor.asked[-1] if self.cursor.open else None
+        utterance = f"{self.trigger.seq}-{len(self.drafts)}"
         text = await self.mind.phrase(intent, partial(self.signal, utterance))
-        return Said(
-            by=self.course.template.interviewer.name,
-            utterance=utterance,
-            kind=intent.kind,
-            question=cursor.asked[-1] if cursor.open else None,
-            expects_reply=expects_reply,
-            text=text,
-            hint_price=self.hint_price(cursor) if expects_reply else None,
+        self.emit(
+            Said(
+                by=self.course.template.interviewer.name,
+                utterance=utterance,
+                kind=intent.kind,
+                question=question or open_question,
+                expects_reply=expects_reply,
+                text=text,
+                hint_price=self.hint_price() if expects_reply else None,
+            )
         )
+
+    def intent(
+        self, kind: SaidKind, core: str, *, span: str | None = None, tone: Tone = "plain"
+    ) -> Intent:
+        """What is to be said, with the seed and the latest utterances filled in."""
+        said = [line.text for line in self.view.lines[-24:] if line.by != "candidate"]
+        said += [fact.text for fact in self.drafts if isinstance(fact, Said)]
+        seed = f"{self.course.interview}:{self.trigger.seq}:{len(self.drafts)}"
+        return Intent(
+            kind=kind, core=core, span=span, tone=tone, seed=seed, recent=tuple(said[-10:])
+        )
+
+    def current_view(self) -> View:
+        """The view with this turn's facts on top."""
+        return fold(self.drafts, self.view)
 
 
 def read_cursor(state: TurnState) -> Cursor:
     """The cursor in graph state."""
     return Cursor.model_validate(state["cursor"])
-
-
-def drafted(state: TurnState) -> list[AnyFact]:
-    """The facts of this turn so far."""
-    return [FACT.validate_python(draft) for draft in state.get("drafts", [])]
-
-
-def emit(state: TurnState, turn: Turn, facts: Sequence[AnyFact]) -> TurnState:
-    """State with more facts of this turn, folded into the cursor; they carry the trigger's id."""
-    cursor = read_cursor(state)
-    drafts = list(state.get("drafts", []))
-    for fact in facts:
-        caused = fact.model_copy(update={"re": turn.trigger.re})
-        cursor = step(cursor, caused)
-        drafts.append(caused.model_dump(mode="json"))
-    return {"cursor": cursor.model_dump(mode="json"), "drafts": drafts}
-
-
-def current_view(state: TurnState, turn: Turn) -> View:
-    """The view with this turn's facts on top."""
-    return fold(drafted(state), turn.view)
-
-
-def intent(turn: Turn, kind: Any, core: str, *, n: int = 0, **more: Any) -> Intent:
-    """An intent with its seed and the latest utterances filled in."""
-    recent = tuple(line.text for line in turn.view.lines[-24:] if line.by != "candidate")[-10:]
-    seed = f"{turn.course.interview}:{turn.trigger.seq}:{n}"
-    return Intent(kind=kind, core=core, seed=seed, recent=recent, **more)

@@ -34,7 +34,7 @@ class Driver:
         snapshot = await graph.aget_state(self._config)
         if not snapshot.interrupts or snapshot.values.get("cursor") != cursor:
             await self._services.memory.checkpoints.adelete_thread(self._interview)
-            start: TurnState = {"cursor": cursor, "drafts": [], "offer": None}
+            start: TurnState = {"cursor": cursor}
             await graph.ainvoke(start, self._config, context=turn, durability="exit")
             snapshot = await graph.aget_state(self._config)
         return snapshot.interrupts[0].id

@@ -47,7 +47,6 @@ def build_graph(checkpoints: BaseCheckpointSaver[Any]) -> Graph:
     graph.add_node("record", closing.record)
     graph.add_node("remember", closing.remember)
     graph.add_conditional_edges(START, _parked, [*PARKING, END])
-    graph.add_edge("remember", END)
     return graph.compile(checkpointer=checkpoints)
 
 
@@ -71,8 +70,8 @@ def review_scores(state: TurnState) -> TurnState:
 
 
 def _hold(name: str) -> TurnState:
-    resumed = interrupt({"parked": name}, response_schema=Resumption)
-    return {"trigger": Resumption.model_validate(resumed).seq}
+    interrupt({"parked": name}, response_schema=Resumption)
+    return {}
 
 
 def _parked(state: TurnState) -> str:

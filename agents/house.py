@@ -78,7 +78,7 @@ class House:
             "pinned": template.model_dump(mode="json"),
             "mode": mode,
             "candidate": candidate,
-            "candidate_id": candidate_id(candidate),
+            "candidate_id": candidate_id(candidate) if mode == "practice" else uuid.uuid4().hex,
             "created_at": self.clock.now_ms(),
         }
 
@@ -137,7 +137,10 @@ class House:
     async def watch(self) -> None:
         """Recover now and once an hour, for as long as the house is open."""
         while True:
-            await self.recover()
+            try:
+                await self.recover()
+            except InterviewError as error:
+                _log.warning("what a stop left undone cannot be taken up now: %s", error)
             await self.clock.sleep_until(self.clock.now_ms() + _HOUR_MS)
 
     async def recover(self) -> None:
@@ -210,5 +213,8 @@ class House:
 
 
 def candidate_id(name: str) -> str:
-    """A stable id for a candidate's name within a house; the name itself is not in it."""
+    """A stable id for who practises under a name; the name itself is not in it.
+
+    Hiring gives every interview an id of its own, since two candidates may share a name.
+    """
     return uuid.uuid5(uuid.NAMESPACE_URL, " ".join(name.casefold().split())).hex

@@ -31,8 +31,11 @@ class Situation(NamedTuple):
         return self.time_left and self.cursor.follow_ups < self.round.follow_ups
 
 
-def offers(now: Situation, finding: AnswerScored, answer: str) -> list[Offer]:
-    """Moves after a judged answer; there is always at least `advance`."""
+def offers(now: Situation, finding: AnswerScored, answer: str, *, new: bool) -> list[Offer]:
+    """Moves after a judged answer; there is always at least `advance`.
+
+    `new` says that this very answer added to a point: only then it is taken further.
+    """
     onward = [_advance(finding, time_left=now.time_left)]
     if not now.may_follow_up:
         return onward
@@ -41,7 +44,7 @@ def offers(now: Situation, finding: AnswerScored, answer: str) -> list[Offer]:
     tried = {*now.cursor.probed, *now.cursor.hinted}
     left = [point for point in open_points(now.stage, finding.points) if point.id not in tried]
     probes = [_probe(point, found[point.id], span) for point in left]
-    further = _further(now, finding, span)
+    further = _further(now, finding, span) if new else []
     if further and not any(point.kind == "must" for point in left):
         return [*further, *probes, *onward]
     return [*probes, *further, *onward]
@@ -132,6 +135,6 @@ def _further(now: Situation, finding: AnswerScored, span: str | None) -> list[Of
 
 def quotable(answer: str) -> str | None:
     """The last sentence of an answer that is fit to be quoted back, verbatim."""
-    sentences = [part.strip() for part in re.findall(r"[^.!?\n]+", answer)]
+    sentences = [part.strip().rstrip(".!?") for part in re.split(r"(?<=[.!?])\s+|\n+", answer)]
     fit = [part for part in sentences if 3 <= len(part.split()) <= 25]
     return fit[-1] if fit else None

@@ -21,9 +21,9 @@ LEADS: dict[tuple[str, str], tuple[str, ...]] = {
         "A new topic now.",
     ),
     ("question", "lost"): (
-        "That is all right; not everybody has met this. Let us go on.",
+        "That is all right. Let us go on.",
         "No harm done. Here is something different.",
-        "Fair enough, thanks for saying so. On to the next.",
+        "Thanks for saying so. On to the next one.",
     ),
     ("question", "met"): (
         "That covers what I wanted to hear. Next:",
@@ -31,16 +31,21 @@ LEADS: dict[tuple[str, str], tuple[str, ...]] = {
         "Nothing left open for me there. Moving on.",
     ),
     ("question", "skipped"): (
-        "Skipped; it will simply read as not assessed.",
         "All right, we leave that one.",
         "Fine, let us take another.",
+        "Left aside. Here is the next one.",
     ),
     ("question", "stage"): (
         "Let us go on with the case.",
         "Staying with the same problem:",
         "Next part of it.",
-        "Good, on to the next step of the case.",
+        "On to the next step of the case.",
         "The case continues.",
+    ),
+    ("question", "stage_left"): (
+        "That is fine; we take the next part of the case.",
+        "All right, on to the next part of the case.",
+        "We leave that part. The case goes on.",
     ),
     ("question", "time"): (
         "I must watch the clock, so let us go on.",
@@ -65,14 +70,13 @@ LEADS: dict[tuple[str, str], tuple[str, ...]] = {
         "Let me pick up one statement: “{span}”.",
     ),
     ("probe", "unclear"): (
-        "I am not sure how you meant “{span}”.",
-        "You said “{span}”, and I want to understand it better.",
-        "“{span}”: let me make sure that I follow.",
-        "About “{span}”, I would like to hear more.",
+        "I am not sure that I followed every part of that.",
+        "I would like to understand one part better.",
+        "One thing is not clear to me yet.",
     ),
     ("redirect", "lost"): (
         "That is fine. Let me come at it from another side.",
-        "No problem. Maybe this way in is easier.",
+        "No problem. Let us take one part of it.",
         "All right, let us try a smaller piece of it.",
     ),
     ("deepen", "plain"): (
@@ -96,6 +100,22 @@ LEADS: dict[tuple[str, str], tuple[str, ...]] = {
         "That ends this round, thank you.",
         "We are through with this round.",
         "This round is done; take a breath.",
+    ),
+    ("deepen", "neutral"): (
+        "Let me change something.",
+        "Suppose one thing were different.",
+        "Now change one of the conditions.",
+    ),
+    ("probe", "neutral"): (
+        "Let me ask about another side of it.",
+        "Staying with this for a moment.",
+        "Before we leave this:",
+        "One more thing on this.",
+        "A further question on the same subject.",
+    ),
+    ("closing", "ended"): (
+        "All right, we stop here. Thank you for your time.",
+        "Then we end here, thank you.",
     ),
     ("closing", "plain"): (
         "Thank you, that was my last question.",

@@ -14,7 +14,18 @@ from interview.vocabulary import Move, SaidKind
 
 Utterance = Literal["answer", "dont_know", "question_back", "repeat"]
 Tone = Literal[
-    "plain", "open", "contradicted", "unclear", "met", "lost", "skipped", "stage", "time"
+    "plain",
+    "neutral",
+    "open",
+    "contradicted",
+    "unclear",
+    "met",
+    "lost",
+    "skipped",
+    "stage",
+    "stage_left",
+    "time",
+    "ended",
 ]
 """What came before, as far as it changes how one goes on."""
 

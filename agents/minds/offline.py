@@ -13,22 +13,28 @@ from interview.vocabulary import ContentKind
 from tools.rubric_scorer import scorers
 
 _DONT_KNOW = re.compile(
-    r"^\W*(sorry,? |honestly,? |hmm+,? |um+,? |well,? )*"
-    r"(i (really )?(do not|don'?t) know|no idea|(i have )?no clue|i'?m not sure|not sure"
-    r"|i (do not|don'?t) remember|i can(no|')?t (say|answer)|pass|dunno|idk)\b",
+    r"^\W*(sorry,? |honestly,? |hmm+,? |um+,? |well,? |to be honest,? )*"
+    r"(i (really |honestly )?(do not|don'?t) (know|remember)|(i('ve| have) )?(got )?no (idea|clue)"
+    r"|i('ve| have) never (used|worked with|done|heard of|seen)\b.{0,40}"
+    r"|i can(no|')?t (say|answer)|(i'?m |i am )?not sure|(i'?ll |i )?pass|dunno|idk|beats me)"
+    r"(,? (sorry|at all|really|actually|that|this|either|about (that|this)|the answer))*\W*$",
     re.IGNORECASE,
 )
 _REPEAT = re.compile(
-    r"\b(repeat|say (that|it) again|once more|rephrase|come again)\b.*\?|"
-    r"^\W*(could|can|would) you (please )?(repeat|rephrase)",
+    r"^\W*(sorry,? )?((could|can|would) you (please )?)?"
+    r"(repeat|rephrase|say)([, ]+(that|it|the question|again|once more|please))*\W*$|"
+    r"^\W*(sorry,? )?(come again|pardon|once more)( please)?\W*$",
     re.IGNORECASE,
 )
 _QUESTION_BACK = re.compile(
-    r"^\W*(what|which|how|do|does|is|are|can|could|should|may|would|who|when|where|am)\b",
+    r"^\W*(and |so |but )?(what|which|how (many|much|often|long|large|big|fast|old)|do (we|you|they|i)"
+    r"|does|is|are|can|could|should|may|would|who|when|where|am)\b",
     re.IGNORECASE,
 )
 _QUOTED = 14
 """Words of the candidate that are quoted back at most."""
+_RECOGNISED = 4
+"""Words that a clause needs to be recognised by the one who said it."""
 _SHORT = 25
 """An answer of "I don't know" or a question back has at most so many words."""
 
@@ -49,7 +55,7 @@ class OfflineMind:
             return "answer"
         if _REPEAT.search(text):
             return "repeat"
-        if _DONT_KNOW.match(text) and len(words) <= 12:
+        if _DONT_KNOW.match(text):
             return "dont_know"
         if text.rstrip().endswith("?") and _QUESTION_BACK.match(text):
             return "question_back"
@@ -76,7 +82,8 @@ class OfflineMind:
 
 def _lead(intent: Intent) -> str:
     known = LEADS.get((intent.kind, intent.tone)) or LEADS.get((intent.kind, "plain"), ())
-    usable = [lead for lead in known if intent.span or "{span}" not in lead]
+    quotes = bool(intent.span) and not _quoted(intent)
+    usable = [lead for lead in known if quotes or "{span}" not in lead]
     usable = usable or [
         lead for lead in LEADS.get((intent.kind, "plain"), ()) if "{span}" not in lead
     ]
@@ -84,6 +91,17 @@ def _lead(intent: Intent) -> str:
     if not fresh:
         return ""
     return fresh[_number(intent.seed) % len(fresh)].format(span=_shown(intent.span))
+
+
+def _quoted(intent: Intent) -> bool:
+    """Whether these words were quoted back already."""
+    return any(_shown(intent.span) in text for text in intent.recent)
+
+
+def _clause(span: str) -> str:
+    """The first clause that is long enough to be recognised."""
+    clauses = [part.strip() for part in re.split(r"[,;:()]\s", span)]
+    return next((part for part in clauses if len(part.split()) >= _RECOGNISED), span)
 
 
 def _used(lead: str, recent: Sequence[str]) -> bool:
@@ -98,7 +116,7 @@ def _number(seed: str) -> int:
 
 def _shown(span: str | None) -> str:
     """The beginning of a span, verbatim and short enough to be quoted in a sentence."""
-    words = (span or "").split()
+    words = _clause(span or "").split()
     shown = " ".join(words[:_QUOTED]).rstrip(".!?,;: ")
     return shown if len(words) <= _QUOTED else f"{shown} …"
 

@@ -6,8 +6,8 @@ from typing import Literal
 from langgraph.runtime import Runtime
 from langgraph.types import Command
 
-from agents.context import Turn, TurnState, drafted, emit, read_cursor
-from agents.cursor import Cursor, step
+from agents.clarifying import known_answers, questions_in
+from agents.context import Turn, TurnState
 from agents.moves import lost_offers, offers
 from agents.pins import pinned_items
 from interview.events import AnswerGiven, AnswerScored, Decided, ReviewResolved
@@ -30,17 +30,12 @@ async def understand(state: TurnState, runtime: Runtime[Turn]) -> Command[Heard]
     """Take in what happened and say which node answers it."""
     turn = runtime.context
     trigger = turn.trigger
-    heard: TurnState = {
-        "cursor": step(read_cursor(state), trigger).model_dump(mode="json"),
-        "drafts": [],
-        "trigger": trigger.seq,
-    }
     if isinstance(trigger, AnswerGiven):
-        return Command(goto=_hear_answer(turn, trigger), update=heard)
+        return Command(goto=_hear_answer(turn, trigger))
     if isinstance(trigger, ReviewResolved):
         await _replan(turn, trigger)
-        return Command(goto="open_round" if trigger.kind == "plan" else "release", update=heard)
-    return Command(goto=_ROUTES[trigger.type], update=heard)
+        return Command(goto="open_round" if trigger.kind == "plan" else "release")
+    return Command(goto=_ROUTES[trigger.type])
 
 
 async def _replan(turn: Turn, resolved: ReviewResolved) -> None:
@@ -58,20 +53,19 @@ def _hear_answer(turn: Turn, trigger: AnswerGiven) -> Heard:
 async def assess(state: TurnState, runtime: Runtime[Turn]) -> Command[Literal["decide"]]:
     """Judge all answers to the open stage, point by point."""
     turn = runtime.context
-    cursor = read_cursor(state)
-    answers = await turn.answers(cursor)
-    item, stage = turn.course.item(cursor), turn.course.stage(cursor)
-    finding = await turn.mind.judge(item, stage, answers, cursor.hinted)
-    scored = AnswerScored(
-        question=item.id,
-        stage=stage.id,
-        points=finding.points,
-        level=finding.level,
-        confidence=finding.confidence,
-        flags=finding.flags,
-        judges=(finding.judge,),
+    finding = await turn.mind.judge(turn.item, turn.stage, await turn.answers(), turn.cursor.hinted)
+    turn.emit(
+        AnswerScored(
+            question=turn.item.id,
+            stage=turn.stage.id,
+            points=finding.points,
+            level=finding.level,
+            confidence=finding.confidence,
+            flags=finding.flags,
+            judges=(finding.judge,),
+        )
     )
-    return Command(goto="decide", update=emit(state, turn, [scored]))
+    return Command(goto="decide")
 
 
 Decision = Literal["probe", "deepen", "challenge", "redirect", "advance"]
@@ -80,12 +74,11 @@ Decision = Literal["probe", "deepen", "challenge", "redirect", "advance"]
 async def decide(state: TurnState, runtime: Runtime[Turn]) -> Command[Decision]:
     """Choose among the moves that the rules allow, and record why."""
     turn = runtime.context
-    cursor = read_cursor(state)
-    offer = await turn.mind.choose(_offers(state, turn, cursor))
-    decided = Decided(next=offer.move, point=offer.point, span=offer.span, why=offer.why)
-    update = emit(state, turn, [decided])
-    update["offer"] = offer.model_dump(mode="json")
-    return Command(goto=_decision(offer), update=update)
+    offer = await turn.mind.choose(_offers(turn))
+    turn.offer = offer
+    turn.emit(Decided(next=offer.move, point=offer.point, span=offer.span, why=offer.why))
+    await _tell_what_was_asked(turn)
+    return Command(goto=_decision(offer))
 
 
 def _decision(offer: Offer) -> Decision:
@@ -96,10 +89,26 @@ def _decision(offer: Offer) -> Decision:
             raise ValueError(f"{offer.move} is not a move after an answer")
 
 
-def _offers(state: TurnState, turn: Turn, cursor: Cursor) -> list[Offer]:
-    now = turn.situation(cursor)
+def _offers(turn: Turn) -> list[Offer]:
+    now = turn.situation()
     text = turn.trigger.text if isinstance(turn.trigger, AnswerGiven) else ""
-    if turn.mind.classify(text) == "dont_know":
+    (scored,) = [fact for fact in turn.drafts if isinstance(fact, AnswerScored)]
+    if turn.mind.classify(text) == "dont_know" and not _adds(turn, scored):
         return lost_offers(now)
-    scored = [fact for fact in drafted(state) if isinstance(fact, AnswerScored)]
-    return offers(now, scored[-1], text)
+    return offers(now, scored, text, new=_adds(turn, scored))
+
+
+def _adds(turn: Turn, scored: AnswerScored) -> bool:
+    """Whether the newest answer holds the words of a point."""
+    return any(
+        point.seq == turn.trigger.seq and point.verdict in ("met", "partly")
+        for point in scored.points
+    )
+
+
+async def _tell_what_was_asked(turn: Turn) -> None:
+    """Questions inside a longer answer get their facts before the interviewer goes on."""
+    asked = questions_in(turn.trigger.text) if isinstance(turn.trigger, AnswerGiven) else []
+    told = known_answers(turn, asked)
+    if told:
+        await turn.say(turn.intent("clarification", " ".join(told)))

@@ -6,20 +6,21 @@ from typing import Literal
 from langgraph.runtime import Runtime
 from langgraph.types import Command
 
-from agents.context import Course, Turn, TurnState, emit, intent, read_cursor
+from agents.context import Course, Turn, TurnState
+from agents.cursor import Cursor
+from agents.moves import hint_price
 from agents.pins import pin_items
 from agents.planner import draw_items, draw_seed, items_by_id, planned, stage_index
 from interview.content import AnyContent
 from interview.events import (
-    AnyFact,
+    ConsentGiven,
     PlanMade,
     PlannedRound,
     QuestionAsked,
     ReviewRequested,
     RoundStarted,
 )
-from interview.minds import Offer, Tone
-from interview.rounds import Template
+from interview.minds import Tone
 
 
 async def plan(
@@ -28,47 +29,47 @@ async def plan(
     """Choose rounds and questions, and pin their content so that it cannot change under way."""
     turn = runtime.context
     course = turn.course
+    await note_consent(turn)
     seed = draw_seed(course.interview, course.template, course.mode)
     drawn = draw_items(course.template, turn.bank, turn.kinds, seed)
     await pin_items(turn.documents, [item for items in drawn for item in items])
     rounds = tuple(map(planned, course.template.rounds, drawn))
     turn.course = replace(course, rounds=rounds, items=items_by_id(drawn))
-    facts: list[AnyFact] = [PlanMade(rounds=rounds)]
+    turn.emit(PlanMade(rounds=rounds))
     if not course.template.reviews.plan:
-        return Command(goto="open_round", update=emit(state, turn, facts))
-    facts.append(ReviewRequested(review=f"{course.interview}.plan", kind="plan"))
-    return Command(goto="record", update=emit(state, turn, facts))
+        return Command(goto="open_round")
+    turn.emit(ReviewRequested(review=f"{course.interview}.plan", kind="plan"))
+    return Command(goto="record")
+
+
+async def note_consent(turn: Turn) -> None:
+    """Note words that are not to be kept, so that a restarted house still destroys them."""
+    if isinstance(turn.trigger, ConsentGiven) and not turn.trigger.transcript:
+        await turn.documents.put("forgetting", turn.course.interview, {})
 
 
 async def open_round(state: TurnState, runtime: Runtime[Turn]) -> Command[Literal["record"]]:
     """Say what the next round expects, before its clock starts."""
     turn = runtime.context
-    cursor = read_cursor(state)
-    first = cursor.round < 0
-    round_ = turn.course.rounds[cursor.round + 1]
-    facts: list[AnyFact] = []
+    first = turn.cursor.round < 0
+    round_ = turn.course.rounds[turn.cursor.round + 1]
     if first:
-        words = intent(turn, "introduction", introduction(turn.course))
-        facts.append(await turn.say(words, cursor=cursor, expects_reply=False))
+        await turn.say(turn.intent("introduction", introduction(turn.course)))
     else:
-        words = intent(turn, "transition", f"The next round is “{round_.title}”.", n=1)
-        facts.append(await turn.say(words, cursor=cursor, expects_reply=False))
-    facts.append(
-        RoundStarted(round=round_.id, expectations=round_.expectations, brief=round_.brief)
-    )
-    words = intent(turn, "brief", brief(round_), n=2)
-    facts.append(await turn.say(words, cursor=cursor, expects_reply=False))
-    return Command(goto="record", update=emit(state, turn, facts))
+        await turn.say(turn.intent("transition", f"The next round is “{round_.title}”."))
+    turn.emit(RoundStarted(round=round_.id, expectations=round_.expectations, brief=round_.brief))
+    await turn.say(turn.intent("brief", brief(round_)))
+    return Command(goto="record")
 
 
 def introduction(course: Course) -> str:
     """Who speaks, what for, and how long."""
-    template: Template = course.template
     rounds = "one round" if len(course.rounds) == 1 else f"{len(course.rounds)} rounds"
     minutes = sum(round_.minutes for round_ in course.rounds)
-    person = template.interviewer
+    person = course.template.interviewer
     return (
-        f"Hello, I am {person.name}, an AI interviewer. My focus today: {_lowered(person.focus).rstrip('.')}."
+        f"Hello, I am {person.name}, an AI interviewer."
+        f" My focus today: {_lowered(person.focus).rstrip('.')}."
         f" We have {rounds} and {minutes} minutes. Take the time you need to think; you can ask"
         " me things back, take a hint at its stated price, or skip a question."
     )
@@ -93,38 +94,35 @@ def _sentence(line: str) -> str:
     return text if text[-1] in ".!?" else text + "."
 
 
-async def ask(state: TurnState, runtime: Runtime[Turn], item: AnyContent, stage: int) -> TurnState:
-    """State in which a stage of an item has been asked."""
-    turn = runtime.context
-    cursor = read_cursor(state)
-    round_ = turn.course.planned(cursor)
+async def ask(turn: Turn, item: AnyContent, stage: int) -> None:
+    """Ask a stage of an item: the words that open it, then the fact that opens the floor."""
+    round_ = turn.course.planned(turn.cursor)
     opening = turn.kinds[round_.kind].opening(item, stage)
-    words = intent(turn, "question", opening, n=3, tone=_tone(state, turn, stage))
-    said = await turn.say(words, cursor=cursor, expects_reply=False)
-    asked = QuestionAsked(
-        question=item.id,
-        stage=item.stages[stage].id,
-        round=round_.id,
-        competency=item.competency,
-        difficulty=item.level,
-        text=opening,
+    words = turn.intent("question", opening, tone=_tone(turn, stage))
+    await turn.say(words, question=item.id)
+    turn.emit(
+        QuestionAsked(
+            question=item.id,
+            stage=item.stages[stage].id,
+            round=round_.id,
+            competency=item.competency,
+            difficulty=item.level,
+            text=opening,
+            hint_price=hint_price(item.stages[stage], Cursor(), turn.round),
+        )
     )
-    said = said.model_copy(update={"question": item.id})
-    state = {**state, **emit(state, turn, [said])}
-    after = read_cursor(emit(state, turn, [asked]))
-    priced = asked.model_copy(update={"hint_price": turn.hint_price(after)})
-    return emit(state, turn, [priced])
 
 
-def _tone(state: TurnState, turn: Turn, stage: int) -> Tone:
+def _tone(turn: Turn, stage: int) -> Tone:
     """How to lead into a question, after what came before it; hiring gives no verdicts away."""
+    skipped = turn.trigger.type == "question.skipped"
+    tone = turn.offer.tone if turn.offer else "plain"
     if stage:
-        return "stage"
-    if not read_cursor(state).asked:
+        return "stage_left" if skipped or tone == "lost" else "stage"
+    if not turn.cursor.asked:
         return "open"
-    if turn.trigger.type == "question.skipped":
+    if skipped:
         return "skipped"
-    tone = Offer.model_validate(state["offer"]).tone if state.get("offer") else "plain"
     return "plain" if tone == "met" and turn.course.mode == "hiring" else tone
 
 

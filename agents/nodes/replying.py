@@ -5,14 +5,12 @@ from typing import Literal
 from langgraph.runtime import Runtime
 from langgraph.types import Command
 
-from agents.context import Turn, TurnState, emit, intent, read_cursor
-from agents.cursor import Cursor, step
-from agents.matching import best_match
+from agents.clarifying import known_answers
+from agents.context import Turn, TurnState
 from agents.moves import next_hint
-from interview.content import Clarification
 from interview.errors import WrongMoment
-from interview.events import AnswerGiven, AnyFact, ClarificationAsked, Decided
-from interview.minds import Offer
+from interview.events import AnswerGiven, ClarificationAsked, Decided
+from interview.minds import Offer, Tone
 from interview.vocabulary import SaidKind
 
 Replied = Command[Literal["record"]]
@@ -20,76 +18,67 @@ Replied = Command[Literal["record"]]
 
 async def probe(state: TurnState, runtime: Runtime[Turn]) -> Replied:
     """Ask about a point that is still open."""
-    return await _follow_up(state, runtime, "probe")
+    return await _follow_up(runtime.context, "probe")
 
 
 async def deepen(state: TurnState, runtime: Runtime[Turn]) -> Replied:
     """Change a constraint for a candidate who has met the points."""
-    return await _follow_up(state, runtime, "deepen")
+    return await _follow_up(runtime.context, "deepen")
 
 
 async def challenge(state: TurnState, runtime: Runtime[Turn]) -> Replied:
     """Make a fair counter-claim."""
-    return await _follow_up(state, runtime, "challenge")
+    return await _follow_up(runtime.context, "challenge")
 
 
 async def redirect(state: TurnState, runtime: Runtime[Turn]) -> Replied:
     """Offer another way in."""
-    return await _follow_up(state, runtime, "redirect")
+    return await _follow_up(runtime.context, "redirect")
 
 
-async def _follow_up(state: TurnState, runtime: Runtime[Turn], kind: SaidKind) -> Replied:
-    turn = runtime.context
-    offer = Offer.model_validate(state["offer"])
-    words = intent(turn, kind, offer.text, span=offer.span, tone=offer.tone)
-    said = await turn.say(words, cursor=read_cursor(state), expects_reply=True)
-    return Command(goto="record", update=emit(state, turn, [said]))
+async def _follow_up(turn: Turn, kind: SaidKind) -> Replied:
+    offer = turn.offer
+    if offer is None:
+        raise WrongMoment("there is no follow-up to make")
+    words = turn.intent(kind, offer.text, span=offer.span, tone=_tone(turn, offer))
+    await turn.say(words, expects_reply=True)
+    return Command(goto="record")
+
+
+def _tone(turn: Turn, offer: Offer) -> Tone:
+    """In hiring, the words that lead into a follow-up say nothing of how the answer was."""
+    return "neutral" if turn.course.mode == "hiring" else offer.tone
 
 
 async def hint(state: TurnState, runtime: Runtime[Turn]) -> Replied:
     """Give the hint that was paid for."""
     turn = runtime.context
-    cursor = read_cursor(state)
-    found = next_hint(turn.course.stage(cursor), cursor, turn.course.template_round(cursor))
+    found = next_hint(turn.stage, turn.cursor, turn.round)
     if found is None:
         raise WrongMoment("there is no further hint for this question")
     point, help_ = found
-    decided = Decided(next="hint", point=point.id, why=f"asked for a hint; {point.id} is open")
-    words = intent(turn, "hint", help_.text)
-    said = await turn.say(words, cursor=step(cursor, decided), expects_reply=True)
-    return Command(goto="record", update=emit(state, turn, [decided, said]))
+    turn.emit(Decided(next="hint", point=point.id, why=f"asked for a hint; {point.id} is open"))
+    await turn.say(turn.intent("hint", help_.text), expects_reply=True)
+    return Command(goto="record")
 
 
 async def clarify(state: TurnState, runtime: Runtime[Turn]) -> Replied:
     """Answer a question back from the question's own facts, or say that it is left open."""
     turn = runtime.context
-    cursor = read_cursor(state)
-    facts: list[AnyFact] = []
-    if isinstance(turn.trigger, AnswerGiven):
-        facts.append(Decided(next="clarify", why="the candidate asked a question back"))
-        cursor = step(cursor, facts[0])
-    words = intent(turn, "clarification", _clarification(turn, cursor, _asked(turn)))
-    facts.append(await turn.say(words, cursor=cursor, expects_reply=True))
-    return Command(goto="record", update=emit(state, turn, facts))
-
-
-def _asked(turn: Turn) -> str:
     trigger = turn.trigger
-    return trigger.text if isinstance(trigger, AnswerGiven | ClarificationAsked) else ""
+    if isinstance(trigger, AnswerGiven):
+        turn.emit(Decided(next="clarify", why="the candidate asked a question back"))
+    asked = trigger.text if isinstance(trigger, AnswerGiven | ClarificationAsked) else ""
+    words = turn.intent("clarification", _clarification(turn, asked))
+    await turn.say(words, expects_reply=True)
+    return Command(goto="record")
 
 
-def _clarification(turn: Turn, cursor: Cursor, asked: str) -> str:
+def _clarification(turn: Turn, asked: str) -> str:
     if turn.mind.classify(asked) == "repeat":
-        return f"Once more: {turn.course.stage(cursor).ask}"
-    known = [*turn.course.item(cursor).clarifications, *_process_facts(turn)]
-    index = best_match(asked, [each.asked for each in known])
-    if index is None:
-        return "That is left open on purpose. State the assumption you need, and go on from it."
-    return known[index].answer
+        return f"Once more: {turn.stage.ask.strip()}"
+    told = known_answers(turn, [asked])
+    return told[0] if told else _LEFT_OPEN
 
 
-def _process_facts(turn: Turn) -> list[Clarification]:
-    """What the template lets the interviewer tell about the process."""
-    return [
-        Clarification(asked=fact.asked, answer=fact.answer) for fact in turn.course.template.facts
-    ]
+_LEFT_OPEN = "That is left open on purpose. State the assumption you need, and go on from it."

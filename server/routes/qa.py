@@ -9,17 +9,16 @@ from agents.cursor import Cursor, Tally
 from agents.kinds import round_kinds
 from agents.planner import draw_items, items_by_id, next_item, planned
 from interview.content import Slug
-from interview.errors import Invalid, NotFound, Unavailable
+from interview.errors import NotFound, Unavailable
 from interview.events import PlannedRound
-from interview.ports import Finding, GivenAnswer
+from interview.ports import Finding
 from interview.record import Record
 from interview.vocabulary import Competency, Mode
 from server.callers import only
 from server.service import Service, Serving
-from tools.rubric_scorer import scorers
+from tools.rubric_scorer.tool import ScoreWish, score_answers
 
 router = APIRouter(prefix="/qa", tags=["quality assurance"], dependencies=[Depends(only())])
-Words = Annotated[str, Field(min_length=1, max_length=20_000)]
 
 
 class PlanWish(Record):
@@ -51,17 +50,6 @@ class NextQuestion(Record):
     """The question to ask next; null when the round is over."""
 
     question: str | None
-
-
-class ScoreWish(Record):
-    """Answers to one stage of a question."""
-
-    question: Slug
-    stage: str | None = None
-    """The first stage when left out."""
-    answers: Annotated[tuple[Words, ...], Field(min_length=1, max_length=20)]
-    hinted: tuple[str, ...] = ()
-    """Points for which a hint was taken."""
 
 
 @router.post("/plan")
@@ -99,13 +87,7 @@ def _tallies(wish: NextWish) -> dict[Competency, Tally]:
 @router.post("/score")
 async def score(body: ScoreWish, service: Serving) -> Finding:
     """Judge answers point by point."""
-    item = service.house.bank.item(body.question)
-    stages = {stage.id: stage for stage in item.stages}
-    stage = stages.get(body.stage or item.stages[0].id)
-    if stage is None:
-        raise Invalid(f"{item.id} has no stage {body.stage!r}; it has: {', '.join(stages)}.")
-    answers = [GivenAnswer(place, text) for place, text in enumerate(body.answers, start=1)]
-    return scorers()[item.kind].score(item, stage, answers, body.hinted)
+    return await score_answers(service.house.bank, body)
 
 
 @router.post("/run-code")

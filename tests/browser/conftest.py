@@ -44,18 +44,21 @@ class Service:
 
     def start(self) -> None:
         command = [sys.executable, "-m", "mock_interviewer", "serve"]
-        self._log = (self._data.parent / "service.log").open("ab")
-        self._process = subprocess.Popen(
-            [*command, "--port", str(self.port), "--data", str(self._data)],
-            cwd=ROOT,
-            stdout=subprocess.PIPE,
-            stderr=self._log,
-            text=True,
-        )
+        log = self._data.parent / "service.log"
+        with log.open("ab") as stderr:
+            self._process = subprocess.Popen(
+                [*command, "--port", str(self.port), "--data", str(self._data)],
+                cwd=ROOT,
+                stdout=subprocess.PIPE,
+                stderr=stderr,
+                text=True,
+            )
         assert self._process.stdout is not None
         line = self._process.stdout.readline()
         found = re.fullmatch(r"Listening on (http://[^/]+:(\d+))/#token=(\S+)\n", line)
-        assert found, f"the service did not start; see {self._log.name}: {line!r}"
+        if found is None:
+            self.kill()
+            pytest.fail(f"the service did not start: {line}{log.read_text('utf-8')[-800:]}")
         self.base, self.port, self.token = found[1], int(found[2]), found[3]
 
     def kill(self) -> None:
@@ -69,7 +72,6 @@ class Service:
         self._process.wait(timeout=30)
         assert self._process.stdout is not None
         self._process.stdout.close()
-        self._log.close()
 
     def sign_in(self) -> str:
         """Use the link of this start up; returns a bearer."""

@@ -115,6 +115,21 @@ async def test_wrong_words_are_answered(serving: Serving) -> None:
     assert said.count("End the interview now?") == 2
 
 
+async def test_the_end_of_its_own_service_is_said(tmp_path: Path) -> None:
+    chat = await start("chat", "--data", str(tmp_path))
+    await type_lines(chat, *CONSENT)
+    await read_until(chat, "Press Enter")
+    os.kill(int((tmp_path / "lock").read_text()), signal.SIGKILL)
+    said = await read_until(chat, "chat --interview")
+    assert "Left before its end" in said
+    assert await chat.wait() == 1
+
+
+def test_the_readme_shows_what_the_service_prints(serving: Serving) -> None:
+    shown = re.sub(r":\d+/#token=[\w-]+$", ":8000/#token=TOKEN", f"Listening on {serving.link}")
+    assert f"    {shown}\n" in (ROOT / "README.md").read_text("utf-8")
+
+
 async def test_an_unknown_template_is_said_and_the_service_stopped(tmp_path: Path) -> None:
     words = ("chat", "--template", "nothing-of-that-name", "--data", str(tmp_path))
     code, _, errors = await run(*words)

@@ -66,7 +66,7 @@ def test_every_point_is_in_the_schedule(kills: int) -> None:
 @pytest.mark.parametrize("bug", PROMISES)
 async def test_a_seeded_bug_is_caught(tmp_path: Path, bug: str) -> None:
     kills = ["turn.after-commit:4", "turn.before-commit:3", "turn.before-commit:5"]
-    outcome = await hold(Plan(kills, bug=bug, seconds=25), tmp_path / "data")
+    outcome = await hold(Plan(kills, bug=bug, seconds=15), tmp_path / "data")
     broken = {violation.promise for violation in outcome.violations}
     assert PROMISES[bug] in broken, outcome.words
 

@@ -103,6 +103,6 @@ def _quoted(fact: AnyFact) -> Iterator[tuple[str, str, int | None]]:
                 yield fact.question, point.quote, point.seq
     elif isinstance(fact, ReportReady):
         for finding in fact.report.questions:
-            for found in finding.points:
+            for found in (*finding.points, *finding.evidence):
                 if found.quote is not None:
                     yield finding.question, found.quote, found.seq

@@ -30,8 +30,7 @@ class Recording:
         await self.settle()
 
     async def settle(self) -> None:
-        async with self.session._changed:
-            await self.session._changed.wait_for(lambda: self.session.cursor.pending is None)
+        await self.session.replied()
 
     async def start(self) -> None:
         await self.session.attach("candidate")

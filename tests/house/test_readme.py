@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import subprocess
 
 import pytest
 
@@ -48,3 +49,19 @@ def test_other_commands_are_the_usual_ones() -> None:
 @pytest.mark.parametrize("command", ["serve", "chat", "replay", "verify", "doctor"])
 def test_every_command_is_shown(command: str) -> None:
     assert any(words[1] == command for words in ours())
+
+
+def test_make_tells_its_targets() -> None:
+    done = subprocess.run(
+        ["make", "--no-print-directory"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    told = {line.split()[1] for line in done.stdout.splitlines()}
+    assert told == {"help", "run", "test", "check", "page", "lock", "bench", "prove"}
+
+
+def test_every_recipe_can_be_read() -> None:
+    targets = re.findall(r"^([a-z]+):.*## ", MAKEFILE, re.MULTILINE)
+    for target in targets:
+        command = ["make", "--dry-run", "--no-print-directory", target]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr

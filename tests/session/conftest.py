@@ -91,8 +91,7 @@ class Candidate:
 
 
 async def settled(session: Session) -> None:
-    async with session._changed:
-        await session._changed.wait_for(lambda: session.cursor.pending is None)
+    await session.replied()
 
 
 Enter = Callable[..., Awaitable[Candidate]]

@@ -1,6 +1,5 @@
 """Whole interviews through the session's door: order of facts, duties, evidence, live folding."""
 
-
 from agents.cursor import settle
 from interview.fold import fold
 from tests.session.conftest import Candidate, Enter, strong

@@ -38,12 +38,18 @@ function Gate(): JSX.Element {
   const { path } = useServices();
   const state = useSignIn();
   const here = route(path.value);
-  if (state.is === "asking") return <Shell page="sign-in"><Loading what="Signing in" /></Shell>;
-  if (state.is === "out" || here.page === "sign-in") {
-    const fault = state.is === "out" ? state.fault : null;
-    return <Shell page="sign-in"><SignIn fault={fault} signIn={state.signIn} /></Shell>;
-  }
-  return <Shell page={here.page}><Page route={here} /></Shell>;
+  const shut = state.is !== "in" || here.page === "sign-in";
+  return (
+    <Shell page={shut ? "sign-in" : here.page}>
+      {state.is === "asking" ? (
+        <Loading what="Signing in" />
+      ) : shut ? (
+        <SignIn fault={state.is === "out" ? state.fault : null} signIn={state.signIn} />
+      ) : (
+        <Page route={here} />
+      )}
+    </Shell>
+  );
 }
 
 function Page({ route: here }: { route: Route }): JSX.Element {

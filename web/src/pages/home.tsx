@@ -121,7 +121,11 @@ function Interviews(): JSX.Element {
 
 function InterviewItem({ row }: { row: InterviewRow }): JSX.Element {
   const when = dateAndTime(row.created_at);
-  const about = <span class="visually-hidden">, {row.title}, {when}</span>;
+  const about = (
+    <span class="visually-hidden">
+      , {row.title}, {when}
+    </span>
+  );
   return (
     <li>
       <div>
@@ -138,6 +142,7 @@ function InterviewItem({ row }: { row: InterviewRow }): JSX.Element {
         {(row.state === "running" || row.state === "paused") && (
           <Go to={paths.room(row.id)}>Continue{about}</Go>
         )}
+        {row.state === "in_review" && <Go to={paths.room(row.id)}>Open{about}</Go>}
       </span>
     </li>
   );

@@ -24,16 +24,18 @@ export function LevelBar({ finding }: { finding: CompetencyFinding }): JSX.Eleme
   const place = (value: number): number => ((value - LOWEST) / SPAN) * 100;
   return (
     <div class="level-scale" aria-hidden="true">
-    <svg class="level-bar" viewBox="0 0 100 12" preserveAspectRatio="none">
-      <rect class="track" x="0" y="4" width="100" height="4" />
-      {[25, 50, 75].map((x) => (
-        <rect key={x} class="tick-mark" x={x - 0.15} y="2" width="0.3" height="8" />
-      ))}
-      {level !== null && low !== null && high !== null && (
-        <rect class="band" x={place(low)} y="3" width={Math.max(1, place(high) - place(low))} height="6" />
-      )}
-      {level !== null && <rect class="mark" x={Math.min(98.8, place(level))} y="0" width="1.2" height="12" />}
-    </svg>
+      <svg class="level-bar" viewBox="0 0 100 12" preserveAspectRatio="none">
+        <rect class="track" x="0" y="4" width="100" height="4" />
+        {[25, 50, 75].map((x) => (
+          <rect key={x} class="tick-mark" x={x - 0.15} y="2" width="0.3" height="8" />
+        ))}
+        {low !== null && high !== null && (
+          <rect class="band" x={place(low)} y="3" width={Math.max(1, place(high) - place(low))} height="6" />
+        )}
+        {level !== null && (
+          <rect class="mark" x={Math.min(98.8, place(level))} y="0" width="1.2" height="12" />
+        )}
+      </svg>
       {[1, 2, 3, 4, 5].map((number) => (
         <span key={number}>{number}</span>
       ))}
