@@ -109,7 +109,8 @@ def _planned(cursor: Cursor, fact: PlanMade) -> Cursor:
 
 
 def _review_requested(cursor: Cursor, fact: ReviewRequested) -> Cursor:
-    return _with(cursor, parked="review_plan" if fact.kind == "plan" else "review_scores")
+    parked: dict[str, Parked] = {"plan": "review_plan", "score": "review_scores"}
+    return _with(cursor, parked=parked.get(fact.kind, cursor.parked))
 
 
 def _round_started(cursor: Cursor, fact: RoundStarted) -> Cursor:

@@ -1,9 +1,11 @@
 """The house: everything one process needs to hold interviews."""
 
 import asyncio
+import hashlib
 import logging
 import uuid
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 
 from agents.context import read_all
 from agents.cursor import settle
@@ -27,6 +29,8 @@ __all__ = ["House", "Resolution", "Session"]
 
 _log = logging.getLogger(__name__)
 _OPEN_AT_MOST = 256
+Work = Callable[[str], Awaitable[None]]
+"""What is to be done with an interview that a stop left undone."""
 _HOUR_MS = 3_600_000
 
 
@@ -50,6 +54,7 @@ class House:
         )
         self._owner = uuid.uuid4().hex
         self._sessions: dict[str, asyncio.Task[Session]] = {}
+        self._erasing: set[str] = set()
         self._draining = False
         if engine not in self._services.minds:
             known = ", ".join(sorted(self._services.minds))
@@ -60,15 +65,14 @@ class House:
         self._refuse_if_draining()
         self._check_rounds(template)
         interview = uuid.uuid4().hex
-        await self.memory.documents.put(
-            "interviews", interview, self._registration(interview, template, mode, candidate)
-        )
         ref = TemplateRef(name=template.name, version=template.version)
         created = InterviewCreated(template=ref, mode=mode, engine=self.engine)
         await self.memory.log.create(interview, created)
+        row = await self._registration(interview, template, mode, candidate)
+        await self.memory.documents.put("interviews", interview, row)
         return interview
 
-    def _registration(
+    async def _registration(
         self, interview: str, template: Template, mode: Mode, candidate: str
     ) -> Mapping[str, object]:
         return {
@@ -78,9 +82,21 @@ class House:
             "pinned": template.model_dump(mode="json"),
             "mode": mode,
             "candidate": candidate,
-            "candidate_id": candidate_id(candidate) if mode == "practice" else uuid.uuid4().hex,
+            "candidate_id": await self._candidate_id(candidate, mode),
             "created_at": self.clock.now_ms(),
         }
+
+    async def _candidate_id(self, name: str, mode: Mode) -> str:
+        """The id of whoever practises under a name; hiring gives every interview its own.
+
+        Salted for this house, so that the id cannot be worked out from the name.
+        """
+        if mode == "hiring":
+            return uuid.uuid4().hex
+        await self.memory.documents.add("house", "salt", {"value": uuid.uuid4().hex})
+        salt = await self.memory.documents.get("house", "salt") or {}
+        known = f"{salt.get('value')} {' '.join(name.casefold().split())}"
+        return hashlib.sha256(known.encode()).hexdigest()[:32]
 
     def _check_rounds(self, template: Template) -> None:
         missing = {round_.kind for round_ in template.rounds} - set(self._services.kinds)
@@ -102,7 +118,7 @@ class House:
     async def session(self, interview: str) -> Session:
         """The running session, opened when it is not; raises NotFound, Erased or Unavailable."""
         self._refuse_if_draining()
-        if (await self.memory.log.head(interview)).erased:
+        if interview in self._erasing or (await self.memory.log.head(interview)).erased:
             raise Erased("this interview was erased")
         if self._running(interview) is None and interview not in self._sessions:
             await self._make_room()
@@ -135,44 +151,66 @@ class House:
             await session.close()
 
     async def watch(self) -> None:
-        """Recover now and once an hour, for as long as the house is open."""
+        """Recover now, then look once an hour for limits passed, for as long as it is awaited."""
+        await self.recover()
         while True:
-            try:
-                await self.recover()
-            except InterviewError as error:
-                _log.warning("what a stop left undone cannot be taken up now: %s", error)
             await self.clock.sleep_until(self.clock.now_ms() + _HOUR_MS)
+            await self.recover(only="hiring")
 
-    async def recover(self) -> None:
-        """Take up what a stop left undone: turns without a reply, limits passed, words to forget."""
-        counts = await self.memory.log.counts(["interview.created", "interview.ended"])
-        for interview in [name for name, seen in counts.items() if "interview.ended" not in seen]:
+    async def recover(self, only: Mode | None = None) -> None:
+        """Take up what a stop left undone: turns without a reply, limits passed, words to forget.
+
+        What cannot be taken up is logged and does not keep the rest from it.
+        """
+        for interview, work in await self._work(only):
             try:
-                await self._recover(interview)
+                await work(interview)
             except InterviewError as error:
                 _log.warning("interview %s cannot be taken up: %s", interview, error)
-        for interview, _ in await self.memory.documents.list("forgetting", limit=10_000):
-            if (await self.view(interview)).report is not None:
-                await self.memory.log.forget(interview)
-                await self.memory.documents.delete("forgetting", interview)
 
-    async def _recover(self, interview: str) -> None:
+    async def _work(self, only: Mode | None) -> list[tuple[str, Work]]:
+        try:
+            counts = await self.memory.log.counts(
+                ["interview.created", "interview.ended", "report.ready"]
+            )
+            notes = await self.memory.documents.list("forgetting", limit=10_000)
+        except InterviewError as error:
+            _log.warning("what a stop left undone cannot be read now: %s", error)
+            return []
+        over = {"interview.ended", "report.ready"}
+        unfinished = [name for name, seen in counts.items() if not over <= set(seen)]
+        take_up = partial(self._take_up, only=only)
+        return [(name, take_up) for name in unfinished] + [
+            (name, self._forget_words) for name, _ in notes
+        ]
+
+    async def _take_up(self, interview: str, *, only: Mode | None) -> None:
         """Open an interview only if it has work to do."""
+        if only is not None:
+            row = await self.memory.documents.get("interviews", interview) or {}
+            if row.get("mode") != only:
+                return
         facts = [entry.fact async for entry in read_all(self.memory.log, interview)]
         if settle(facts).pending is not None:
             await self.session(interview)
-        elif fold(facts).mode == "hiring":
-            await self._end_if_abandoned(interview, facts[-1].at)
+        elif (view := fold(facts)).mode == "hiring" and view.awaits in ("ready", "answer"):
+            await self._end_if_abandoned(interview, view.at)
 
     async def _end_if_abandoned(self, interview: str, last_at: int) -> None:
-        stored = await self.memory.documents.get("interviews", interview)
-        if stored is None:
+        row = await self.memory.documents.get("interviews", interview)
+        if row is None:
             return
-        hours = Template.model_validate(stored["pinned"]).abandon_after_hours
+        hours = Template.model_validate(row["pinned"]).abandon_after_hours
         if self.clock.now_ms() - last_at > hours * _HOUR_MS:
             session = await self.session(interview)
             if session.idle:
                 await session.end("abandoned")
+
+    async def _forget_words(self, interview: str) -> None:
+        """Destroy words whose report is out, as was promised with the consent."""
+        if (await self.view(interview)).report is not None:
+            await self.memory.log.forget(interview)
+            await self.memory.documents.delete("forgetting", interview)
 
     async def pending_reviews(self) -> list[tuple[str, PendingReview]]:
         """Human checkpoints that wait for a decision, with their interviews."""
@@ -190,31 +228,37 @@ class House:
         return found
 
     async def erase(self, interview: str) -> None:
-        """Destroy an interview's words and refuse it from now on."""
-        running = self._sessions.pop(interview, None)
-        if running is not None:
-            await (await running).close()
-        await self.memory.log.erase(interview)
-        await self.memory.documents.delete("interviews", interview)
+        """Destroy an interview's words and what is remembered of it; refuse it from now on."""
+        self._erasing.add(interview)
+        try:
+            running = self._sessions.pop(interview, None)
+            if running is not None:
+                (opened,) = await asyncio.gather(running, return_exceptions=True)
+                if isinstance(opened, Session):
+                    await opened.close()
+            await self.memory.log.erase(interview)
+            await self._forget_row(interview)
+        finally:
+            self._erasing.discard(interview)
+
+    async def _forget_row(self, interview: str) -> None:
+        documents = self.memory.documents
+        row = await documents.get("interviews", interview) or {}
+        await documents.delete("candidates", f"{row.get('candidate_id')}/{interview}")
+        await documents.delete("forgetting", interview)
+        await documents.delete("interviews", interview)
 
     async def drain(self, seconds: float) -> None:
         """Start nothing new, let running turns finish for so long, give all leases back."""
         self._draining = True
-        sessions = [task for task in self._sessions.values() if not task.cancelled()]
-        opened = await asyncio.gather(*sessions, return_exceptions=True)
-        await asyncio.gather(
-            *(session.close(seconds) for session in opened if isinstance(session, Session))
-        )
+        opened = await asyncio.gather(*self._sessions.values(), return_exceptions=True)
+        sessions = [session for session in opened if isinstance(session, Session)]
+        closing = (session.close(seconds) for session in sessions)
+        for outcome in await asyncio.gather(*closing, return_exceptions=True):
+            if isinstance(outcome, BaseException):
+                _log.warning("a session did not close in good order: %s", type(outcome).__name__)
         self._sessions.clear()
 
     def _refuse_if_draining(self) -> None:
         if self._draining:
             raise Unavailable("the service is restarting; reconnect in a few seconds")
-
-
-def candidate_id(name: str) -> str:
-    """A stable id for who practises under a name; the name itself is not in it.
-
-    Hiring gives every interview an id of its own, since two candidates may share a name.
-    """
-    return uuid.uuid5(uuid.NAMESPACE_URL, " ".join(name.casefold().split())).hex

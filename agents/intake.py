@@ -38,6 +38,8 @@ from interview.view import View
 
 THINKING_MS = 30_000
 """How long the clock rests for one `thinking`."""
+THOUGHTS_AT_MOST = 4
+"""How often the clock rests on one question, so that a hiring interview keeps its length."""
 TURNS = (Consent, Ready, Answer, Clarify, AskHint, Skip, End)
 """Commands that the interviewer replies to; they wait for the reply before them."""
 
@@ -58,6 +60,8 @@ def _consent(command: Consent, view: View, now_ms: int) -> list[AnyFact]:
 def _ready(command: Ready, view: View, now_ms: int) -> list[AnyFact]:
     if view.awaits != "ready" or view.round is None:
         return []
+    if view.paused:
+        raise WrongMoment("the interview is paused; resume it, then send ready")
     return [RoundReadied(round=view.round)]
 
 
@@ -90,6 +94,8 @@ def _skip(command: Skip, view: View, now_ms: int) -> list[AnyFact]:
 
 def _thinking(command: Thinking, view: View, now_ms: int) -> list[AnyFact]:
     _open_question(view, "time to think")
+    if view.thoughts >= THOUGHTS_AT_MOST:
+        raise WrongMoment("the clock cannot rest again on this question; answer, ask back or skip")
     return [ThinkingBegan(until=now_ms + THINKING_MS)]
 
 
@@ -111,13 +117,25 @@ def _object(command: Object, view: View, now_ms: int) -> list[AnyFact]:
     scored = {score.question for score in view.scores}
     if view.report is not None:
         scored |= {question.question for question in view.report.questions}
+    _words_are_kept(view, "an objection")
     if command.question not in scored:
         raise Invalid(f"no score for {command.question!r} to disagree with; name a scored question")
     return [ObjectionMade(question=command.question, text=command.text)]
 
 
 def _feedback(command: Feedback, view: View, now_ms: int) -> list[AnyFact]:
+    if view.transcript_kept is None and view.end_reason is None:
+        raise ConsentNeeded("send consent first; nothing is recorded before it")
+    if command.text:
+        _words_are_kept(view, "a remark (a rating alone is fine)")
     return [FeedbackGiven(rating=command.rating, text=command.text)]
+
+
+def _words_are_kept(view: View, what: str) -> None:
+    if view.transcript_kept is False and view.report is not None:
+        raise WrongMoment(
+            f"you asked that your words are not kept and they are gone now, so {what} cannot be stored"
+        )
 
 
 def _running(view: View) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from pydantic import ValidationError
+
 from interview.content import CONTENT, AnyContent
 from interview.errors import StorageFault
 from interview.events import PlannedRound
@@ -22,7 +24,15 @@ async def pinned_items(
     items: dict[str, AnyContent] = {}
     for pin in (pin for round_ in rounds for pin in round_.questions):
         content = await documents.get("pins", pin.digest)
-        if content is None:
-            raise StorageFault(f"the pinned content of question {pin.id} is gone; restore a backup")
-        items[pin.id] = CONTENT.validate_python(content)
+        items[pin.id] = _item(pin.id, content)
     return items
+
+
+def _item(name: str, content: object) -> AnyContent:
+    try:
+        return CONTENT.validate_python(content)
+    except ValidationError:
+        raise StorageFault(
+            f"the pinned content of question {name} is missing or of another version;"
+            " restore a backup, or run the version that made it"
+        ) from None

@@ -17,6 +17,7 @@ from interview.events import (
     QuestionAsked,
     QuestionSkipped,
     ReviewResolved,
+    RoundEnded,
 )
 from interview.report import (
     CompetencyFinding,
@@ -51,8 +52,22 @@ def build_report(
         questions=questions,
         quotes_kept=kept,
         minutes_used=round(sum(round_.used_ms for round_ in view.rounds) / 60_000, 1),
-        notes=notes(questions, competencies, kept=kept, reason=reason),
+        notes=notes(
+            questions,
+            competencies,
+            kept=view.transcript_kept,
+            reason=reason,
+            timed_out=_timed_out(facts, course),
+        ),
     )
+
+
+def _timed_out(facts: Sequence[AnyFact], course: Course) -> list[str]:
+    """Titles of rounds that the clock closed."""
+    closed = [
+        fact.round for fact in facts if isinstance(fact, RoundEnded) and fact.reason == "time"
+    ]
+    return [round_.title for round_ in course.rounds if round_.id in closed]
 
 
 def competency_levels(report: Report) -> dict[str, float | None]:

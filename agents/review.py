@@ -34,6 +34,7 @@ async def resolve(
     pending = _pending(view, review)
     _check(pending, resolution)
     _check_levels(course, view, resolution)
+    _check_questions(course, resolution)
     return ReviewResolved(
         review=review,
         kind=pending.kind,
@@ -62,6 +63,19 @@ def _check(pending: PendingReview, resolution: Resolution) -> None:
         raise Invalid(f"questions cannot be chosen at a {pending.kind} review")
     if resolution.action == "respond" and not resolution.reason.strip():
         raise Invalid("`respond` needs a reason: say what you want to be known")
+
+
+def _check_questions(course: Course, resolution: Resolution) -> None:
+    """Every round keeps a question, and none is asked twice."""
+    chosen = [
+        resolution.questions.get(round_.id, tuple(pin.id for pin in round_.questions))
+        for round_ in course.rounds
+    ]
+    names = [name for round_ in chosen for name in round_]
+    if not all(chosen):
+        raise Invalid("a round would be left without a question; name at least one")
+    if len(names) != len(set(names)):
+        raise Invalid("a question would be asked twice; name each only once in the plan")
 
 
 def _check_levels(course: Course, view: View, resolution: Resolution) -> None:

@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from pydantic import ValidationError
+
 from agents.context import Course
 from agents.graph import Graph
 from agents.pins import pinned_items
 from agents.planner import RoundKind
-from interview.errors import NotFound
+from interview.errors import NotFound, StorageFault
 from interview.events import AnyFact, PlanMade, PlannedRound, ReviewResolved
 from interview.minds import Mind
 from interview.ports import Clock, Documents
-from interview.rounds import TEMPLATE
+from interview.rounds import TEMPLATE, Template
 from interview.vocabulary import Mode
 from memory import Memory
 from tools.question_bank import Bank
@@ -39,7 +41,7 @@ async def load_course(
     rounds = planned_rounds(facts)
     return Course(
         interview=interview,
-        template=TEMPLATE.validate_python(stored["pinned"]),
+        template=_template(interview, stored["pinned"]),
         mode=mode,
         rounds=rounds,
         items=await pinned_items(documents, rounds),
@@ -53,3 +55,13 @@ def planned_rounds(facts: Iterable[AnyFact]) -> tuple[PlannedRound, ...]:
         if isinstance(fact, PlanMade | ReviewResolved) and fact.rounds:
             rounds = fact.rounds
     return rounds
+
+
+def _template(interview: str, pinned: object) -> Template:
+    try:
+        return TEMPLATE.validate_python(pinned)
+    except ValidationError:
+        raise StorageFault(
+            f"the pinned template of interview {interview} cannot be read by this version;"
+            " run the version that made it"
+        ) from None

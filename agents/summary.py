@@ -23,7 +23,7 @@ def summary(
     strongest = max(assessed, key=lambda finding: finding.level or 0)
     others = [finding for finding in assessed if finding is not strongest] or assessed
     weakest = min(others, key=lambda finding: finding.level or 0)
-    return _strongest(strongest, questions), _weakest(weakest, assessed), _todo(weakest, questions)
+    return _strongest(strongest, questions), _weakest(weakest, strongest), _todo(weakest, questions)
 
 
 def _strongest(finding: CompetencyFinding, questions: Sequence[QuestionFinding]) -> str:
@@ -31,13 +31,17 @@ def _strongest(finding: CompetencyFinding, questions: Sequence[QuestionFinding])
         (point.quote for point in _points(finding, questions) if point.verdict == "met"), None
     )
     said = f", where you said “{quote.rstrip('.')}”" if quote else ""
-    return f"Strongest: {finding.title}, level {finding.level} of 5{said}."
+    word = "Strongest" if (finding.level or 0) >= 3 else "Best so far"
+    return f"{word}: {finding.title}, level {finding.level} of 5{said}."
 
 
-def _weakest(finding: CompetencyFinding, assessed: Sequence[CompetencyFinding]) -> str:
-    if len(assessed) == 1:
+def _weakest(finding: CompetencyFinding, strongest: CompetencyFinding) -> str:
+    if finding is strongest:
         return "Only one competency was assessed, so there is no weakest one to name."
-    return f"Weakest: {finding.title}, level {finding.level} of 5."
+    if finding.level == strongest.level:
+        return f"{finding.title} came out at the same level; no competency was behind."
+    word = "Weakest" if (finding.level or 0) < 4 else "Less strong, though good"
+    return f"{word}: {finding.title}, level {finding.level} of 5."
 
 
 def _todo(finding: CompetencyFinding, questions: Sequence[QuestionFinding]) -> str:
@@ -57,8 +61,9 @@ def notes(
     questions: Sequence[QuestionFinding],
     competencies: Sequence[CompetencyFinding],
     *,
-    kept: bool,
+    kept: bool | None,
     reason: EndReason | None,
+    timed_out: Sequence[str] = (),
 ) -> tuple[str, ...]:
     """What a reader must know before trusting the levels."""
     scored = [question for question in questions if question.level is not None]
@@ -68,7 +73,8 @@ def notes(
         (len(scored) < _ENOUGH, _few(len(scored))),
         (bool(unseen), f"Not assessed: {', '.join(unseen)}."),
         (hints > 0, f"Hints taken: {hints}; their price is in the levels."),
-        (not kept, "You asked that your words are not kept, so no quotes are shown."),
+        (kept is False, "You asked that your words are not kept, so no quotes are shown."),
+        (bool(timed_out), f"Time ran out in: {', '.join(timed_out)}; not all was asked there."),
         (reason == "candidate", "You ended the interview early; the rest was not asked."),
         (reason == "abandoned", "The interview lay still past its limit and was closed."),
         (reason == "operator", "The interview was closed by the people who run it."),

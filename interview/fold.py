@@ -146,7 +146,7 @@ def _round_ended(view: View, fact: RoundEnded) -> View:
 
 
 def _close_floor(view: View) -> View:
-    return _with(view, question=None, stage=None, floors=(), hint_price=None, hints=0)
+    return _with(view, question=None, stage=None, floors=(), hint_price=None, hints=0, thoughts=0)
 
 
 def _said(view: View, fact: Said) -> View:
@@ -164,6 +164,7 @@ def _asked(view: View, fact: QuestionAsked) -> View:
         floors=(fact.seq,),
         hint_price=fact.hint_price,
         hints=0,
+        thoughts=0,
     )
 
 
@@ -194,9 +195,10 @@ def _hinted(view: View, fact: Any) -> View:
 
 
 def _thinking(view: View, fact: ThinkingBegan) -> View:
+    thought = _with(view, thoughts=view.thoughts + 1)
     if view.clock.running_since is None:
-        return view
-    return _with(view, clock=view.clock.model_copy(update={"running_since": fact.until}))
+        return thought
+    return _with(thought, clock=view.clock.model_copy(update={"running_since": fact.until}))
 
 
 def _skipped(view: View, fact: Any) -> View:
@@ -228,7 +230,7 @@ def _faulted(view: View, fact: Any) -> View:
 
 
 def _reported(view: View, fact: ReportReady) -> View:
-    reported = _with(view, report=fact.report)
+    reported = _with(view, report=fact.report, reviews=())
     return _with(reported, phase=_phase(reported))
 
 

@@ -57,7 +57,10 @@ _STAFF: dict[str, set[str]] = {
 
 
 def candidate_sees(mode: Mode, *, released: bool) -> dict[str, set[str]]:
-    """The candidate's allowlist: scores at once in practice, all of it once the report is out."""
+    """The candidate's allowlist: scores at once in practice, all of it once the report is out.
+
+    In hiring even the kind of the next move would tell how the answer was judged.
+    """
     if released:
         return {
             **_OPEN,
@@ -65,7 +68,9 @@ def candidate_sees(mode: Mode, *, released: bool) -> dict[str, set[str]]:
             "decided": {"next", "point", "span", "why"},
             "review.resolved": {"review", "kind", "action", "reason", "levels"},
         }
-    return {**_OPEN, "answer.scored": _SCORED} if mode == "practice" else _OPEN
+    if mode == "practice":
+        return {**_OPEN, "answer.scored": _SCORED}
+    return {type_: fields for type_, fields in _OPEN.items() if type_ != "decided"}
 
 
 def sees(role: Role, mode: Mode, *, released: bool) -> dict[str, set[str]]:

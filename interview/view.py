@@ -81,6 +81,8 @@ class View(Record):
     hint_price: float | None = None
     hints: int = 0
     """Hints taken on the open question."""
+    thoughts: int = 0
+    """How often the clock rested for thinking on the open question."""
     clock: Clock = Clock()
     connected: bool = False
     paused: bool = False

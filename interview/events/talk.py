@@ -108,3 +108,7 @@ class FeedbackGiven(Fact):
     sealed: ClassVar[bool] = True
     rating: Annotated[int, Field(ge=1, le=5)]
     text: str
+
+    def holds_words(self) -> bool:
+        """A rating without a remark holds nobody's words."""
+        return bool(self.text)

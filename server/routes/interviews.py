@@ -5,7 +5,6 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Depends, Query
 from pydantic import Field
 
-from agents.house import candidate_id
 from interview.content import Slug
 from interview.errors import Conflict, Forbidden, Unavailable
 from interview.record import Record
@@ -99,13 +98,14 @@ async def create_interview(body: NewInterview, service: Serving) -> Opened:
     template = await service.templates.published(body.template)
     name = body.candidate.name
     interview = await service.house.create(template, body.mode, name)
+    row = InterviewRow.model_validate(await service.documents.get("interviews", interview))
     link = await service.access.link("candidate", interview=interview, name=name)
     return Opened(
         id=interview,
         ticket=await service.access.ticket(interview, "candidate"),
         join_url=f"{service.addresses.base}/s/{interview}/lobby#token={link.secret}",
         socket_url=socket_url(service, interview),
-        candidate_id=candidate_id(name),
+        candidate_id=row.candidate_id,
     )
 
 

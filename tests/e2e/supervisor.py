@@ -34,7 +34,7 @@ class Supervisor:
         self._changed = asyncio.Condition()
         self._staff: Staff | None = None
         self._signing = asyncio.Lock()
-        self._stopping = False
+        self._stopping = self._over = False
 
     @property
     def spent(self) -> bool:
@@ -44,10 +44,14 @@ class Supervisor:
     async def serve(self, doomed: Sequence[Birth], last: Birth) -> None:
         """Live all lives; the last one goes on until `stop`."""
         self.doomed = len(doomed)
-        for birth in doomed:
-            await self._live(birth)
-            self.deaths += 1
-        await self._live(last, doomed=False)
+        try:
+            for birth in doomed:
+                await self._live(birth)
+                self.deaths += 1
+            await self._live(last, doomed=False)
+        finally:
+            self._over = True
+            await self._announce(None)
 
     async def _live(self, birth: Birth, *, doomed: bool = True) -> None:
         try:
@@ -80,9 +84,9 @@ class Supervisor:
         """A life later than `after`, as soon as there is one."""
         async with self._changed:
             await self._changed.wait_for(
-                lambda: self._current is not None and self._current.life > after
+                lambda: self._over or (self._current is not None and self._current.life > after)
             )
-            assert self._current is not None
+            assert self._current is not None, "the service is over; see what `serve` raised"
             return self._current
 
     async def died(self, running: Running) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -37,7 +38,8 @@ async def service(tmp_path: Path) -> AsyncIterator[Supervisor]:
         yield supervisor
     finally:
         serving.cancel()
-        await asyncio.wait([serving])
+        with suppress(asyncio.CancelledError):
+            await serving
 
 
 async def held(service: Supervisor, template: dict[str, Any], style: Style) -> Held:

@@ -719,6 +719,8 @@ export interface View {
   readonly hint_price: number | null;
   /** Hints taken on the open question. */
   readonly hints: number;
+  /** How often the clock rested for thinking on the open question. */
+  readonly thoughts: number;
   readonly clock: Clock;
   readonly connected: boolean;
   readonly paused: boolean;

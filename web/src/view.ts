@@ -36,6 +36,7 @@ export const EMPTY: View = {
   floors: [],
   hint_price: null,
   hints: 0,
+  thoughts: 0,
   clock: { used_ms: 0, limit_ms: 0, running_since: null },
   connected: false,
   paused: false,
@@ -100,7 +101,7 @@ function inRound(view: View, changes: Partial<RoundView>): View["rounds"] {
 }
 
 function closeFloor(view: View): View {
-  return { ...view, question: null, stage: null, floors: [], hint_price: null, hints: 0 };
+  return { ...view, question: null, stage: null, floors: [], hint_price: null, hints: 0, thoughts: 0 };
 }
 
 function apply(view: View, fact: Fact): View {
@@ -159,7 +160,7 @@ function applyCourse(view: View, fact: Fact): View {
     case "end.asked":
       return { ...closeFloor(view), paused: false };
     case "interview.ended":
-      return rephased({ ...closeFloor(view), end_reason: fact.reason, paused: false });
+      return rephased(ended(view, fact.reason));
     default:
       return applyReview(view, fact);
   }
@@ -174,7 +175,7 @@ function applyReview(view: View, fact: Fact): View {
     case "review.resolved":
       return reviewResolved(view, fact);
     case "report.ready":
-      return rephased({ ...view, report: fact.report });
+      return rephased({ ...view, report: fact.report, reviews: [] });
     default:
       return view;
   }
@@ -226,8 +227,15 @@ function scored(view: View, fact: AnswerScored): View {
 }
 
 function thinking(view: View, fact: ThinkingBegan): View {
-  if (view.clock.running_since === null) return view;
-  return { ...view, clock: { ...view.clock, running_since: fact.until } };
+  const thought = { ...view, thoughts: view.thoughts + 1 };
+  if (view.clock.running_since === null) return thought;
+  return { ...thought, clock: { ...view.clock, running_since: fact.until } };
+}
+
+/** What held the candidate up holds nobody up any more. */
+function ended(view: View, reason: View["end_reason"]): View {
+  const reviews = view.reviews.filter(({ kind }) => kind !== "plan" && kind !== "round");
+  return { ...closeFloor(view), end_reason: reason, paused: false, reviews };
 }
 
 function connection(view: View, fact: Connected | Disconnected): View {
