@@ -25,6 +25,8 @@ from memory import checkpoint_rows as rows
 from memory.checkpoint_rows import Address, Blob, Stored, Write
 from memory.database import Database
 
+_FAILED = "__error__"
+"""The channel on which the graph library notes that a task failed, with its exception."""
 KEPT = 20
 """Checkpoints kept of each thread and namespace."""
 _PLAIN = frozenset({"msgpack", "null", "bytes", "bytearray"})
@@ -74,7 +76,7 @@ class SqliteCheckpoints(BaseCheckpointSaver[int]):
                 task_id,
                 WRITES_IDX_MAP.get(channel, place),
                 channel,
-                self._dump(value),
+                self._dump(_without_words(channel, value)),
             )
             for place, (channel, value) in enumerate(writes)
         ]
@@ -232,3 +234,10 @@ def _refuse(instead: str) -> NoReturn:
     raise NotImplementedError(
         f"These checkpoints are asynchronous: use {instead}, or the graph's ainvoke and astream."
     )
+
+
+def _without_words(channel: str, value: Any) -> Any:
+    """A failure by its kind alone: an exception's message can hold a person's words."""
+    if channel == _FAILED and isinstance(value, BaseException):
+        return type(value).__name__
+    return value

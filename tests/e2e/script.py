@@ -43,6 +43,7 @@ _Kinds = frozenset[str]
 _SWITCHES: dict[str, tuple[_Kinds, _Kinds]] = {
     "consented": (frozenset({"consent.given"}), frozenset()),
     "brief": (frozenset({"round.started"}), frozenset({"round.readied", "interview.ended"})),
+    "in_review": (frozenset({"review.requested"}), frozenset({"review.resolved"})),
     "paused": (frozenset({"paused"}), frozenset({"resumed"})),
     "ended": (frozenset({"interview.ended"}), frozenset()),
     "released": (frozenset({"report.ready"}), frozenset()),
@@ -64,6 +65,7 @@ class Room:
     opened: bool = False
     """Whether the floor was opened by the question itself, not by a follow-up."""
     hint_price: float | None = None
+    in_review: bool = False
     paused: bool = False
     ended: bool = False
     released: bool = False
