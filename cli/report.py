@@ -48,6 +48,9 @@ def _question(finding: QuestionFinding) -> Iterator[Part]:
     yield Part("text", finding.text)
     for point in finding.points:
         yield Part("item", f"{_VERDICTS[point.verdict]}: {point.text}{_quote(point)}")
+    if not any(point.quote for point in finding.points):
+        for heard in finding.evidence:
+            yield Part("note", f"Said instead: “{heard.quote}” [{heard.seq}]")
     yield Part("note", f"Reached: {finding.line_met}")
     if finding.line_next:
         yield Part("note", f"Next: {finding.line_next}")
@@ -55,7 +58,8 @@ def _question(finding: QuestionFinding) -> Iterator[Part]:
 
 
 def _judged(finding: QuestionFinding) -> str:
-    words = "left out" if finding.skipped else level_words(finding.level)
+    left_out = finding.skipped and finding.level is None
+    words = "left out" if left_out else level_words(finding.level)
     if finding.human is not None:
         words = f"{level_words(finding.human.level)} (reviewer; machine: {words})"
     if finding.hints:

@@ -95,7 +95,7 @@ def swallowing(file: Path) -> Iterator[str]:
             yield f"{named(file)}:{node.lineno}"
 
 
-TASK_BOUNDARY = "agents/session.py"
+TASK_BOUNDARY = "agents/turns.py"
 """Here alone whatever fails is caught: it becomes a fault in the log, and the interview goes on."""
 
 

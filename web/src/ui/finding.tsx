@@ -42,6 +42,7 @@ export function Finding({ finding, line }: FindingProps): JSX.Element {
           <Point key={point.point} point={point} />
         ))}
       </ul>
+      <Heard finding={finding} />
       <Lines finding={finding} />
       <details>
         <summary>What a strong answer contains</summary>
@@ -71,6 +72,24 @@ function Point({ point }: { point: PointFinding }): JSX.Element {
         </blockquote>
       )}
     </li>
+  );
+}
+
+/** What the level rests on where no point could be quoted. */
+function Heard({ finding }: { finding: QuestionFinding }): JSX.Element | null {
+  const quoted = finding.points.some((point) => point.quote !== null);
+  if (quoted || finding.evidence.length === 0) return null;
+  return (
+    <div class="heard">
+      <p class="meta">What was said instead</p>
+      {finding.evidence.map(({ quote, seq }) => (
+        <blockquote key={seq}>
+          <a href={`#line-${seq}`} class="words">
+            “{quote}”
+          </a>
+        </blockquote>
+      ))}
+    </div>
   );
 }
 
