@@ -54,7 +54,9 @@ def section(figure: Figure, printed: str) -> str:
 
 def page(sections: list[str]) -> str:
     """The page of figures."""
-    about = f"{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, {platform.machine()}"
+    about = (
+        f"{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, {platform.machine()}"
+    )
     head = (
         "# Figures\n\n"
         f"Written by `make prove` on {about}. Cores are shared and noisy: compare the figures of"

@@ -21,7 +21,7 @@ from typing import NamedTuple
 from agents.cursor import settle
 from agents.house import House, Session
 from interview.clock import SystemClock
-from interview.commands import FRAME
+from interview.commands import Answer, Clarify, Consent, Ready
 from interview.events import AnyFact
 from interview.ports import Entry
 from interview.rounds import TEMPLATE, Template
@@ -127,14 +127,18 @@ async def _settled(followed: AsyncIterator[list[Entry]], known: list[AnyFact]) -
 
 async def _take(session: Session, turn: int, answers: int) -> None:
     """Consent and ready come first, then so many turns of answers, then questions back."""
-    command: dict[str, object] = {"type": "clarify", "text": f"How many users are there, {turn}?"}
+    id = str(uuid.uuid4())
     if turn == 0:
-        command = {"type": "consent", "audio": False, "transcript": True, "calibration": False}
+        kept = Consent(type="consent", id=id, audio=False, transcript=True, calibration=False)
+        await session.submit(kept)
     elif turn == 1:
-        command = {"type": "ready"}
+        await session.submit(Ready(type="ready", id=id))
     elif turn < answers:
-        command = {"type": "answer", "text": f"I would measure recall first, at turn {turn}."}
-    await session.submit(FRAME.validate_python({**command, "id": str(uuid.uuid4())}))
+        text = f"I would measure recall first, at turn {turn}."
+        await session.submit(Answer(type="answer", id=id, text=text))
+    else:
+        text = f"How many users are there, {turn}?"
+        await session.submit(Clarify(type="clarify", id=id, text=text))
 
 
 def newest_bytes(folder: Path, interview: str) -> int:
