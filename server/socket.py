@@ -115,10 +115,10 @@ async def _flush(line: Line) -> None:
 
 
 async def _welcome(line: Line, hello: Hello) -> int:
-    """Say where the interview stands; returns the seq to go on from."""
+    """Say where the interview stands, seq and state of one moment; returns where to go on from."""
     head = await line.log.head(line.seat.interview)
     view = line.session.view
-    recovered = hello.after <= head.seq and hello.epoch in (None, head.epoch)
+    recovered = hello.after <= max(head.seq, view.seq) and hello.epoch in (None, head.epoch)
     line.over = view.end_reason is not None
     await line.seat.outbox.put(_words_of_welcome(line, head, view, recovered))
     return hello.after if recovered else 0
@@ -128,7 +128,7 @@ def _words_of_welcome(line: Line, head: Head, view: View, recovered: bool) -> st
     return Welcome(
         interview=line.seat.interview,
         epoch=head.epoch,
-        seq=head.seq,
+        seq=view.seq,
         recovered=recovered,
         role=line.seat.role,
         state=_state(view),

@@ -32,7 +32,10 @@ class HttpProtocol(H11Protocol):
         before = self.conn.their_state
         super().data_received(data)
         after = self.conn.their_state
-        if after is h11.SEND_BODY and before is not h11.SEND_BODY:
+        if self.transport.get_protocol() is not self:
+            # A websocket now: it speaks when it likes.
+            self._expect(None)
+        elif after is h11.SEND_BODY and before is not h11.SEND_BODY:
             self._expect(self.limits.body_seconds)
         elif after is h11.IDLE and self._late is None:
             self._expect(self.limits.request_seconds)

@@ -2,7 +2,7 @@
 
 import asyncio
 import uuid
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +12,9 @@ from interview.frames import Ack
 from interview.ports import Appended, CommandKey, Draft, Entry
 from memory import Memory, rows
 from server.live import talking
-from tests.e2e.traps import Delegate, Net
+from tests.e2e.traps import Delegate, Net, swap
+
+Submit = Callable[[Session, AnyCommand], Awaitable[Ack]]
 
 
 class _Forgetful(Delegate):
@@ -93,40 +95,41 @@ def _with_log(wrap: Callable[[Any], Any]) -> Callable[[Memory, Net], Memory]:
 
 
 def _ack_first(memory: Memory, net: Net) -> Memory:
-    submit = Session.submit
     late: set[asyncio.Task[Ack]] = set()
 
-    async def hasty(session: Session, command: AnyCommand) -> Ack:
-        net.acked.shut(session.interview)
+    def hasty(submit: Submit) -> Submit:
+        async def acknowledge(session: Session, command: AnyCommand) -> Ack:
+            net.acked.shut(session.interview)
+            late.add(asyncio.create_task(store(session, command)))
+            return Ack(id=command.id, seq=session.view.seq + 1)
 
-        async def later() -> Ack:
+        async def store(session: Session, command: AnyCommand) -> Ack:
             await net.acked.passed(session.interview)
             return await submit(session, command)
 
-        late.add(asyncio.create_task(later()))
-        return Ack(id=command.id, seq=session.view.seq + 1)
+        return acknowledge
 
-    setattr(Session, "submit", hasty)  # noqa: B010  a method is replaced on purpose
+    swap(Session, "submit", hasty)
     return memory
 
 
 def _skip_a_number(memory: Memory, net: Net) -> Memory:
-    move = rows.move
+    def careless(move: Callable[..., None]) -> Callable[..., None]:
+        return lambda connection, place: move(
+            connection, place._replace(seq=place.seq + (6 < place.seq < 12))
+        )
 
-    def careless(connection: Any, place: rows.Place) -> None:
-        move(connection, place._replace(seq=place.seq + (6 < place.seq < 12)))
-
-    rows.move = careless
+    swap(rows, "move", careless)
     return memory
 
 
 def _show_all(memory: Memory, net: Net) -> Memory:
-    project = talking.project
+    def generous(project: Callable[..., Any]) -> Callable[..., Any]:
+        return lambda entry, role, mode, *, released: project(
+            entry, "admin", mode, released=released
+        )
 
-    def generous(entry: Entry, role: Any, mode: Any, *, released: bool) -> dict[str, Any]:
-        return project(entry, "admin", mode, released=released)
-
-    talking.project = generous
+    swap(talking, "project", generous)
     return memory
 
 

@@ -51,7 +51,6 @@ class Attendee:
         self._ticket, self._manners = ticket, manners
         self._outbox: dict[str, dict[str, Any]] = {}
         self._cut = False
-        self._caught_up = False
         self._epoch = ""
 
     async def attend(self, service: Supervisor) -> None:
@@ -66,7 +65,7 @@ class Attendee:
 
     async def _connection(self, running: Running) -> bool:
         """One connection; false when it broke although nobody meant it to."""
-        self._cut = self._caught_up = False
+        self._cut = False
         url = f"{running.service.socket_url}/{self.history.interview}/socket"
         try:
             async with connect(
@@ -163,10 +162,10 @@ class Candidate(Attendee):
 
     def _settled(self) -> bool:
         """Whether all that was sent is acknowledged, and its effects and the past are read."""
-        newest = self.history.welcomes[-1]["seq"] if self.history.welcomes else None
-        acked = max((seqs[-1] for seqs in self.history.acks.values()), default=0)
-        if newest is None or self._outbox:
+        if not self.history.welcomes or self._outbox:
             return False
+        newest: int = self.history.welcomes[-1]["seq"]
+        acked = max((seqs[-1] for seqs in self.history.acks.values()), default=0)
         return self.history.last >= max(newest, acked)
 
     def _seen_off(self) -> bool:

@@ -193,7 +193,7 @@ def _applied(found: Evidence) -> Iterator[Violation]:
     released_at = next((f.seq for f in found.facts if f.type == "report.ready"), None)
     mode: Mode = found.prefix(1).mode
     for history in found.histories:
-        role: Role = history.role  # type: ignore[assignment]  # a history names one of them
+        role = history.role
         for event in [*history.applied.values(), *history.reseen]:
             if not _readable(found, event, role, mode, released_at):
                 yield Violation(f"the {role} sees the log", json.dumps(event)[:300])

@@ -3,13 +3,15 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from interview.vocabulary import Role
+
 
 @dataclass
 class History:
     """One role's own record of an interview, over all its connections."""
 
     interview: str
-    role: str
+    role: Role
     sent: dict[str, dict[str, Any]] = field(default_factory=dict)
     """Command id to the command, in the order of first sending."""
     acks: dict[str, list[int]] = field(default_factory=dict)

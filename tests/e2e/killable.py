@@ -25,6 +25,7 @@ from tests.e2e.traps import (
     TrappedLeases,
     TrappedLog,
     TrappedSockets,
+    swap,
 )
 
 
@@ -53,23 +54,25 @@ def _live(data: str, kill: str, bug: str) -> int:
 
 def _lay(net: Net, bug: str) -> None:
     """Replace the names that the composition root and its parts look up."""
-    connect, create_app = database.connect_writer, serve.create_app
+    swap(database, "connect_writer", lambda connect: _trapped_connections(connect, net))
+    swap(serve, "open_memory", lambda open_memory: _trapped_memory(open_memory, net, bug))
+    swap(serve, "create_app", lambda create_app: _trapped_app(create_app, net))
+    swap(closing, "build_report", lambda build: _before(build, net, "report.make"))
+    swap(offline.MIND, "judge", lambda judge: _before(judge, net, "step.judge"))
+    swap(offline.MIND, "phrase", lambda phrase: _before(phrase, net, "step.phrase"))
 
-    def create_trapped(*given: Any, **named: Any) -> Any:
+
+def _trapped_connections(connect: Callable[[str], Any], net: Net) -> Callable[[str], Any]:
+    return lambda path: TrappedConnection(connect(path), net)
+
+
+def _trapped_app(create_app: Callable[..., Any], net: Net) -> Callable[..., Any]:
+    def created(*given: Any, **named: Any) -> Any:
         app = create_app(*given, **named)
         app.add_middleware(TrappedSockets, net=net)
         return app
 
-    stand_ins: dict[tuple[Any, str], Any] = {
-        (database, "connect_writer"): lambda path: TrappedConnection(connect(path), net),
-        (serve, "open_memory"): _trapped_memory(serve.open_memory, net, bug),
-        (serve, "create_app"): create_trapped,
-        (closing, "build_report"): _before(closing.build_report, net, "report.make"),
-        (offline.MIND, "judge"): _before(offline.MIND.judge, net, "step.judge"),
-        (offline.MIND, "phrase"): _before(offline.MIND.phrase, net, "step.phrase"),
-    }
-    for (owner, name), stand_in in stand_ins.items():
-        setattr(owner, name, stand_in)
+    return created
 
 
 def _trapped_memory(open_memory: Callable[..., Any], net: Net, bug: str) -> Callable[..., Any]:

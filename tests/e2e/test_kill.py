@@ -11,10 +11,11 @@ from tests.e2e.scenario import Plan, hold
 from tests.e2e.traps import POINTS
 
 SETTINGS = (
-    {"template": "ten-minute-sample", "mode": "practice"},
-    {"template": "ai-engineer", "mode": "hiring"},
-    {"template": "ml-scientist", "mode": "practice"},
+    ("ten-minute-sample", "practice"),
+    ("ai-engineer", "hiring"),
+    ("ml-scientist", "practice"),
 )
+"""Template and mode of each part."""
 PROMISES = {
     "dedupe-off": "an effect happens once",
     "ack-before-commit": "what is acknowledged is in the log",
@@ -50,7 +51,7 @@ def died(data: Path) -> list[str]:
 async def test_nothing_is_lost_or_doubled_through_kills(
     tmp_path: Path, part: int, kills: int
 ) -> None:
-    plan = Plan(schedule(kills, part), **SETTINGS[part], seed=part, seconds=60 + kills * 4)
+    plan = Plan(schedule(kills, part), *SETTINGS[part], seed=part, seconds=60 + kills * 4)
     outcome = await hold(plan, tmp_path / "data")
     assert not outcome.words, outcome.words
     assert died(tmp_path / "data") == plan.kills

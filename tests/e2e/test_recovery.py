@@ -5,11 +5,11 @@ import uuid
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from agents.cursor import settle
 from agents.house import House, Resolution
-from interview.commands import FRAME
+from interview.commands import FRAME, AnyCommand
 from interview.events import AnyFact
 from interview.fold import fold
 from interview.rounds import TEMPLATE
@@ -61,7 +61,7 @@ async def step(house: House, interview: str, facts: list[AnyFact]) -> bool:
     if command is None:
         return False
     id = uuid.uuid5(uuid.NAMESPACE_URL, f"step {len(facts)}")
-    await session.submit(FRAME.validate_python({**command, "id": str(id)}))
+    await session.submit(cast(AnyCommand, FRAME.validate_python({**command, "id": str(id)})))
     return True
 
 

@@ -13,6 +13,7 @@ from interview.events import (
     Said,
 )
 from interview.fold import fold
+from interview.report import QuestionFinding
 
 Broken = tuple[str, str]
 TRIGGERS = {
@@ -103,6 +104,13 @@ def _quoted(fact: AnyFact) -> Iterator[tuple[str, str, int | None]]:
                 yield fact.question, point.quote, point.seq
     elif isinstance(fact, ReportReady):
         for finding in fact.report.questions:
-            for found in (*finding.points, *finding.evidence):
-                if found.quote is not None:
-                    yield finding.question, found.quote, found.seq
+            yield from _shown(finding)
+
+
+def _shown(finding: QuestionFinding) -> Iterator[tuple[str, str, int | None]]:
+    """The quotes that a report shows for a question."""
+    for point in finding.points:
+        if point.quote is not None:
+            yield finding.question, point.quote, point.seq
+    for words in finding.evidence:
+        yield finding.question, words.quote, words.seq
