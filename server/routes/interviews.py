@@ -172,7 +172,7 @@ async def read_interview(row: Visible, service: Serving) -> InterviewDocument:
 async def fresh_ticket(
     row: Readable, principal: Caller, service: Serving, body: TicketWish | None = None
 ) -> SocketTicket:
-    """A socket ticket in the caller's role; admins sit in practice interviews as the candidate."""
+    """A socket ticket in the caller's role; an admin may also sit in practice as the candidate."""
     role = _ticket_role(principal, row, body or TicketWish())
     return SocketTicket(
         ticket=await service.access.ticket(row.id, role),
@@ -182,11 +182,11 @@ async def fresh_ticket(
 
 
 def _ticket_role(principal: Principal, row: InterviewRow, wish: TicketWish) -> Role:
-    """The caller's role; who runs the house alone practises in it, so an admin is a candidate."""
+    """The caller's role; who runs a house alone also practises in it, if they say so."""
     if principal.role != "admin":
         if wish.role not in (None, principal.role):
             raise Forbidden("A ticket is for the caller's own role.")
         return principal.role
     if wish.role == "candidate" and row.mode == "hiring":
         raise Conflict("In hiring mode only the candidate answers; send them their join_url.")
-    return wish.role or ("candidate" if row.mode == "practice" else "admin")
+    return wish.role or principal.role

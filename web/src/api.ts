@@ -55,6 +55,9 @@ interface Page<T> {
   readonly next: number | string | null;
 }
 
+/** What the service answers to those who may not sit in as the candidate. */
+const WATCHERS_ONLY = new Set([403, 409]);
+
 /** A refused request: the server's problem document, or that it cannot be reached (status 0). */
 export class ApiProblem extends Error {
   constructor(
@@ -112,10 +115,19 @@ export class Api {
     return (await this.request<{ id: string }>("POST", "/interviews", body)).id;
   }
 
-  /** A socket ticket for the caller's role. */
+  /** A socket ticket to answer with; for those who may only watch, one in their own role. */
   async ticket(id: string): Promise<string> {
+    try {
+      return await this.ticketFor(id, { role: "candidate" });
+    } catch (error) {
+      if (!(error instanceof ApiProblem && WATCHERS_ONLY.has(error.status))) throw error;
+      return this.ticketFor(id, {});
+    }
+  }
+
+  private async ticketFor(id: string, wish: { role?: "candidate" }): Promise<string> {
     const path = `/interviews/${encodeURIComponent(id)}/ticket`;
-    return (await this.request<{ ticket: string }>("POST", path, {})).ticket;
+    return (await this.request<{ ticket: string }>("POST", path, wish)).ticket;
   }
 
   /** The report; a problem with status 409 and a state while there is none. */
