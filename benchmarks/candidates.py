@@ -72,7 +72,8 @@ def main() -> None:
     for competency, by_who in sorted(levels.items()):
         means = " | ".join(f"{mean(by_who[who]):.2f}" for who in SHOWN)
         print(f"| {TITLES[competency]} | {len(by_who['strong'])} | {means} |")
-    print(f"\nMean levels of {len(rows)} answers; no level counts as 0.")
+    print("\nWorking with people: the other answer is a real story too, told to another question.")
+    print(f"Mean levels of {len(rows)} answers; no level counts as 0.")
     print(f"Neighbouring pairs in the right order: by score {kept(rows, 'score'):.2f},", end=" ")
     print(f"by length alone {kept(rows, 'words'):.2f}.")
 

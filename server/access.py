@@ -14,6 +14,8 @@ DAY_MS = 86_400_000
 SIGN_IN_MS = 30 * DAY_MS
 LINK_MS = 30 * DAY_MS
 LATE_MS = DAY_MS
+OLD_TICKET_MS = 90 * DAY_MS
+"""Age at which a ticket is swept at a start; whoever still needs one asks for a fresh one."""
 """How long a ticket still opens an interview that is over: to read, rate and object."""
 
 
@@ -33,6 +35,8 @@ class Ticket(Record):
 
     role: Role
     issued: int
+    signin: str = ""
+    """Hash of the sign-in it was got with; empty for the one that came with the interview."""
 
 
 class Issued(Record):
@@ -77,13 +81,17 @@ class Access:
         return principal
 
     async def sign_out(self, bearer: str) -> None:
-        """Forget a sign-in."""
+        """Forget a sign-in, and the tickets that were got with it."""
         await self._documents.delete("signins", _hash(bearer))
+        async for key, value in pages(self._documents, "tickets"):
+            if value.get("signin") == _hash(bearer):
+                await self._documents.delete("tickets", key)
 
-    async def ticket(self, interview: str, role: Role) -> str:
-        """A fresh socket ticket."""
+    async def ticket(self, interview: str, role: Role, bearer: str = "") -> str:
+        """A fresh socket ticket; one got with a sign-in ends with it when that signs out."""
         secret = secrets.token_urlsafe(32)
-        ticket = Ticket(role=role, issued=self._clock.now_ms())
+        signin = _hash(bearer) if bearer else ""
+        ticket = Ticket(role=role, issued=self._clock.now_ms(), signin=signin)
         await self._documents.put("tickets", _ticket_key(interview, secret), ticket.model_dump())
         return secret
 
@@ -110,8 +118,11 @@ class Access:
             await self._documents.delete("tickets", key)
 
     async def sweep(self) -> None:
-        """Forget links and sign-ins that have expired."""
+        """Forget links and sign-ins that have expired, and tickets of long ago."""
         now = self._clock.now_ms()
+        async for key, value in pages(self._documents, "tickets"):
+            if Ticket.model_validate(value).issued + OLD_TICKET_MS < now:
+                await self._documents.delete("tickets", key)
         for collection in ("links", "signins"):
             async for key, value in pages(self._documents, collection):
                 if Principal.model_validate(value).expires <= now:

@@ -88,12 +88,11 @@ async def _erased(service: Service, interview: str) -> InterviewRow:
     ((created, _),) = await service.log.read(interview, limit=1)
     assert isinstance(created, InterviewCreated)
     ref = created.template
-    stored = await service.templates.version(ref.name, ref.version)
     return InterviewRow(
         id=interview,
         template=ref.name,
         version=ref.version,
-        pinned=Heading(title=stored.template.title),
+        pinned=Heading(title=ref.name),
         mode=created.mode,
         candidate="",
         candidate_id="",

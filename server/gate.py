@@ -88,8 +88,9 @@ def _checked(url: str) -> str:
 
 
 def _origin(url: str) -> str:
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}".lower()
+    """The origin as browsers send it: lower case, without the usual port."""
+    parts = urlsplit(url.lower())
+    return f"{parts.scheme}://{parts.netloc.removesuffix(f':{_USUAL[parts.scheme]}')}"
 
 
 def _host_forms(origin: str) -> Iterable[str]:

@@ -15,6 +15,7 @@ class Limits:
     hello_bytes: int = 4 * KIB
     control_bytes: int = 64 * KIB
     code_bytes: int = 256 * KIB
+    audio_bytes: int = 32 * KIB
     frame_bytes: int = 1024 * KIB
     """Beyond this uvicorn closes with 1009 before we see the message."""
     body_bytes: int = 1024 * KIB

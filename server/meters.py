@@ -7,6 +7,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 __all__ = ["CONTENT_TYPE_PLAIN_0_0_4", "Meters", "RequestMeter"]
 
 
+_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+
+
 class Meters:
     """The counters of one service, in a registry of its own."""
 
@@ -66,7 +69,8 @@ class RequestMeter:
         async def counted(message: Message) -> None:
             if message["type"] == "http.response.start":
                 route = getattr(scope.get("route"), "path", "none")
-                self._meters.requests.labels(scope["method"], route, message["status"]).inc()
+                method = scope["method"] if scope["method"] in _METHODS else "other"
+                self._meters.requests.labels(method, route, message["status"]).inc()
             await send(message)
 
         await self._app(scope, receive, counted)

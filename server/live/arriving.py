@@ -19,14 +19,14 @@ async def first_hello(socket: WebSocket, hub: Hub, limits: Limits) -> Hello:
     with hub.waiting() as place:
         try:
             async with asyncio.timeout(limits.hello_seconds):
-                text = await race(receive(socket), place.told())
+                frame = await race(receive(socket), place.told())
         except TimeoutError:
             raise Closing(NO_HELLO, "no hello came in time") from None
-    if text is None:
+    if isinstance(frame, bytes):
         raise Closing(NOT_SIGNED_IN, "the first frame must be hello")
-    if len(text.encode("utf-8", errors="replace")) > limits.hello_bytes:
+    if len(frame.encode("utf-8", errors="replace")) > limits.hello_bytes:
         raise Closing(TOO_BIG, "a hello is smaller")
-    return _hello(text)
+    return _hello(frame)
 
 
 def _hello(text: str) -> Hello:

@@ -24,8 +24,8 @@ class Line:
     log: EventLog
     limits: Limits
     meters: Meters
-    inbox: asyncio.Queue[str | None] = field(default_factory=lambda: asyncio.Queue(16))
-    """Frames received and not yet acted on; null for a binary one."""
+    inbox: asyncio.Queue[str | bytes] = field(default_factory=lambda: asyncio.Queue(16))
+    """Frames received and not yet acted on."""
     over: bool = False
     """Whether the interview has ended; then silence closes the socket."""
     silence: asyncio.Timeout = field(default_factory=lambda: asyncio.timeout(None))
@@ -37,13 +37,13 @@ class Line:
             self.silence.reschedule(now + self.limits.silence_seconds)
 
 
-async def receive(socket: WebSocket) -> str | None:
-    """The next text frame, or null for a binary one; raises Closing when the client is gone."""
+async def receive(socket: WebSocket) -> str | bytes:
+    """The next frame, text or binary; raises Closing when the client is gone."""
     message = await socket.receive()
     if message["type"] == "websocket.disconnect":
         raise Closing(None)
     text: str | None = message.get("text")
-    return text
+    return text if text is not None else message.get("bytes") or b""
 
 
 async def send(socket: WebSocket, text: str, seconds: float) -> None:

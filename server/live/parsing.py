@@ -1,6 +1,7 @@
 """Text frames to commands: what cannot be a message closes, what is a wrong one gets an error."""
 
 import json
+import re
 
 from pydantic import ValidationError
 
@@ -8,6 +9,8 @@ from interview.commands import FRAME, AnyFrame
 from interview.errors import InterviewError
 from server.limits import Limits
 from server.live.closing import BAD_FRAME, TOO_BIG, Closing
+
+_ID = re.compile(r"[0-9a-fA-F-]{1,36}")
 
 
 class BadMessage(InterviewError):
@@ -50,7 +53,7 @@ def _message(found: dict[str, object], kind: str) -> AnyFrame:
 
 def _told(error: ValidationError, found: dict[str, object], kind: str) -> BadMessage:
     id = found.get("id")
-    named = id if isinstance(id, str) and len(id) <= 36 else None
+    named = id if isinstance(id, str) and _ID.fullmatch(id) else None
     first = error.errors(include_url=False, include_input=False)[0]
     if first["type"] in ("union_tag_invalid", "union_tag_not_found"):
         return BadMessage(

@@ -5,12 +5,12 @@ from time import monotonic
 from typing import NoReturn
 
 from interview.commands import AnyCommand, AnyFrame, Composing, Hello
-from interview.errors import Erased, Fenced, Forbidden, InterviewError, Unavailable, WrongMoment
+from interview.errors import Erased, Fenced, InterviewError, Unavailable, WrongMoment
 from interview.frames import Problem
 from interview.ports import Entry
 from interview.projection import project
 from server.limits import Bucket
-from server.live.closing import TOO_FAST, retry
+from server.live.closing import NOT_YOUR_ROLE, TOO_BIG, TOO_FAST, Closing, retry
 from server.live.line import Line, receive, send
 from server.live.parsing import BadMessage, parse
 
@@ -21,11 +21,13 @@ async def listen(line: Line) -> NoReturn:
     messages = Bucket(limits.messages_per_second, limits.messages_burst)
     data = Bucket(limits.bytes_per_second, limits.bytes_burst)
     while True:
-        text = await receive(line.socket)
+        frame = await receive(line.socket)
         line.heard()
-        if not messages.take() or not data.take(len(text or "")):
+        if isinstance(frame, bytes) and len(frame) > limits.audio_bytes:
+            raise Closing(TOO_BIG, "an audio frame is too large")
+        if not messages.take() or not data.take(len(frame)):
             raise retry(TOO_FAST, limits.retry_ms)
-        await line.inbox.put(text)
+        await line.inbox.put(frame)
 
 
 async def obey(line: Line) -> NoReturn:
@@ -34,9 +36,9 @@ async def obey(line: Line) -> NoReturn:
         await _hear(line, await line.inbox.get())
 
 
-async def _hear(line: Line, text: str | None) -> None:
+async def _hear(line: Line, text: str | bytes) -> None:
     """Act on a message; what is wrong with it is said, and the socket stays open."""
-    if text is None:
+    if isinstance(text, bytes):
         await _complain(line, Unavailable("Voice is not in this version; send text frames."))
         return
     try:
@@ -79,7 +81,7 @@ async def _submit(line: Line, command: AnyCommand) -> None:
 
 def _check_role(line: Line) -> None:
     if line.seat.role != "candidate":
-        raise Forbidden("This socket watches; only the candidate takes part.")
+        raise Closing(NOT_YOUR_ROLE, "this socket watches; only the candidate takes part")
 
 
 async def _complain(line: Line, fault: InterviewError, id: str | None = None) -> None:

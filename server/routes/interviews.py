@@ -2,16 +2,16 @@
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, Query, Request
 from pydantic import Field
 
 from interview.content import Slug
-from interview.errors import Conflict, Forbidden, Unavailable
+from interview.errors import Conflict, Forbidden, Invalid, Unavailable
 from interview.record import Record
-from interview.rounds import RoundTemplate
+from interview.rounds import RoundTemplate, Template
 from interview.vocabulary import Mode, Phase, Role
 from server.access import Principal, pages
-from server.callers import Caller, InterviewRow, Readable, Visible, only
+from server.callers import Caller, InterviewRow, Readable, Visible, bearer_of, only
 from server.routes.templates import unspoiled
 from server.service import Service, Serving
 
@@ -123,10 +123,19 @@ async def list_interviews(
 ) -> InterviewList:
     """The caller's interviews, the newest first."""
     rows = await _rows(service, principal)
-    start = next((place + 1 for place, row in enumerate(rows) if row.id == after), 0)
+    start = _place_after(rows, after)
     page, rest = rows[start : start + limit], rows[start + limit :]
     items = tuple([await _summary(service, row) for row in page])
     return InterviewList(items=items, next=page[-1].id if rest else None)
+
+
+def _place_after(rows: list[InterviewRow], after: str | None) -> int:
+    if after is None:
+        return 0
+    for place, row in enumerate(rows):
+        if row.id == after:
+            return place + 1
+    raise Invalid(f"`after` names no interview of this list: {after}. Start without it.")
 
 
 async def _rows(service: Service, principal: Principal) -> list[InterviewRow]:
@@ -154,11 +163,19 @@ async def _summary(service: Service, row: InterviewRow) -> InterviewSummary:
     )
 
 
+async def _pinned(service: Service, row: InterviewRow) -> Template:
+    """The template as it was when the interview was set up; of erased ones, as it is now."""
+    found = await service.documents.get("interviews", row.id)
+    if found is None:
+        return (await service.templates.version(row.template, row.version)).template
+    return Template.model_validate(found["pinned"])
+
+
 @router.get("/interviews/{interview}")
 async def read_interview(row: Visible, service: Serving) -> InterviewDocument:
     """One interview: where it stands, and what a candidate reads before it starts."""
     summary = await _summary(service, row)
-    template = (await service.templates.version(row.template, row.version)).template
+    template = await _pinned(service, row)
     return InterviewDocument(
         **summary.model_dump(),
         minutes=template.minutes,
@@ -170,12 +187,16 @@ async def read_interview(row: Visible, service: Serving) -> InterviewDocument:
 
 @router.post("/interviews/{interview}/ticket")
 async def fresh_ticket(
-    row: Readable, principal: Caller, service: Serving, body: TicketWish | None = None
+    row: Readable,
+    principal: Caller,
+    request: Request,
+    service: Serving,
+    body: TicketWish | None = None,
 ) -> SocketTicket:
     """A socket ticket in the caller's role; an admin may also sit in practice as the candidate."""
     role = _ticket_role(principal, row, body or TicketWish())
     return SocketTicket(
-        ticket=await service.access.ticket(row.id, role),
+        ticket=await service.access.ticket(row.id, role, bearer_of(request) or ""),
         role=role,
         socket_url=socket_url(service, row.id),
     )

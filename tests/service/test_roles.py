@@ -128,3 +128,24 @@ async def test_tickets_are_for_the_callers_role(service: Running) -> None:
     assert await role_of("admin", hiring) == (200, "admin")
     assert await role_of("admin", hiring, {"role": "candidate"}) == (409, "")
     assert await role_of("recruiter", practice, {"role": "candidate"}) == (403, "")
+
+
+async def test_signing_out_takes_the_tickets_along(service: Running) -> None:
+    made = await service.interview()
+    async with service.rest(await service.bearer("recruiter")) as client:
+        path = f"/api/v1/interviews/{made['id']}/ticket"
+        ticket = (await client.post(path)).json()["ticket"]
+        assert (await client.post("/api/v1/sign-out")).status_code == 204
+    async with service.socket(made["id"]) as socket:
+        await socket.hello(ticket)
+        assert (await socket.closed())[0] == 4401
+    async with service.socket(made["id"]) as socket:
+        await socket.hello(made["ticket"])
+        assert (await socket.receive())["type"] == "welcome"
+
+
+async def test_a_list_does_not_start_again_behind_an_unknown_place(service: Running) -> None:
+    async with service.rest(await service.bearer("admin")) as client:
+        answer = await client.get("/api/v1/interviews", params={"after": "nothing"})
+    assert answer.status_code == 422
+    assert "after" in answer.json()["detail"]

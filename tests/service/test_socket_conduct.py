@@ -104,6 +104,7 @@ WRONG: list[tuple[Any, str]] = [
     ({"type": "hello", "ticket": "x"}, "wrong_moment"),
     ({"type": "answer", "id": new_id(), "text": "too early"}, "consent_needed"),
     (b"\x01" + bytes(7), "unavailable"),
+    ({"type": "nope", "id": "\ud800"}, "unknown_type"),
 ]
 
 
@@ -130,6 +131,7 @@ async def test_a_wrong_message_is_an_error_and_the_socket_stays_open(service: Ru
         (json.dumps({"type": "answer", "id": new_id(), "text": "x" * 70_000}), 1009),
         (json.dumps({"type": "code.run", "source": "x" * 300_000}), 1009),
         ("x" * (1 << 21), 1009),
+        (b"\x01" + bytes(33_000), 1009),
     ],
 )
 async def test_what_is_no_message_or_too_large_closes(
