@@ -70,11 +70,6 @@ def _timed_out(facts: Sequence[AnyFact], course: Course) -> list[str]:
     return [round_.title for round_ in course.rounds if round_.id in closed]
 
 
-def competency_levels(report: Report) -> dict[str, float | None]:
-    """Competency to level, for long-term memory."""
-    return {finding.competency: finding.level for finding in report.competencies}
-
-
 def _question(
     asked: QuestionAsked, facts: Sequence[AnyFact], course: Course, *, quotes: bool
 ) -> QuestionFinding:

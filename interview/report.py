@@ -97,3 +97,14 @@ class Report(Record):
     minutes_used: float
     notes: tuple[str, ...]
     """What a reader must know: too few questions, an early end, hints, not assessed."""
+
+
+class Outcome(Record):
+    """What long-term memory keeps of one finished interview of a candidate."""
+
+    interview: str
+    title: str
+    mode: Mode
+    at: int
+    """When the report was written, in milliseconds since the Unix epoch."""
+    competencies: tuple[CompetencyFinding, ...]

@@ -8,11 +8,12 @@ from langgraph.types import Command
 from agents.context import Turn, TurnState
 from agents.nodes.opening import ask, next_stage
 from agents.planner import next_item, stage_index
-from agents.report import build_report, competency_levels
+from agents.report import build_report
 from interview.content import AnyContent
 from interview.events import EndAsked, InterviewEnded, ReportReady, ReviewRequested, RoundEnded
 from interview.minds import Tone
 from interview.ports import Draft
+from interview.report import Outcome
 from interview.vocabulary import EndReason
 
 
@@ -106,14 +107,21 @@ async def _release(turn: Turn, reason: EndReason | None) -> None:
 
 
 async def remember(state: TurnState, runtime: Runtime[Turn]) -> Command[Literal["record"]]:
-    """Keep the levels in the candidate's long-term memory, before the report makes them known."""
+    """Keep the outcome in the candidate's long-term memory, before the report makes it known."""
     turn = runtime.context
-    stored = await turn.documents.get("interviews", turn.course.interview)
+    interview = turn.course.interview
+    stored = await turn.documents.get("interviews", interview)
     (ready,) = [fact for fact in turn.drafts if isinstance(fact, ReportReady)]
     if stored is not None:
-        key = f"{stored['candidate_id']}/{turn.course.interview}"
-        levels = competency_levels(ready.report)
-        await turn.documents.put("candidates", key, {"at": turn.trigger.at, "levels": levels})
+        outcome = Outcome(
+            interview=interview,
+            title=ready.report.title,
+            mode=ready.report.mode,
+            at=turn.trigger.at,
+            competencies=ready.report.competencies,
+        )
+        key = f"{stored['candidate_id']}/{interview}"
+        await turn.documents.put("candidates", key, outcome.model_dump(mode="json"))
     return Command(goto="record")
 
 

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends, Path, Response
 
 from interview.errors import NotFound
 from interview.record import Record
-from interview.report import CompetencyFinding, Report
+from interview.report import Outcome, Report
 from interview.view import Line
 from interview.vocabulary import Mode, Phase
 from server.access import pages
@@ -18,22 +18,12 @@ router = APIRouter(prefix="/candidates/{candidate}", tags=["candidates"])
 CandidateId = Annotated[str, Path(max_length=64)]
 
 
-class Step(Record):
-    """One finished interview in a candidate's progress."""
-
-    interview: str
-    title: str
-    mode: Mode
-    created_at: int
-    competencies: tuple[CompetencyFinding, ...]
-
-
 class Progress(Record):
     """Levels over time, the oldest first."""
 
     candidate: str
     name: str
-    items: tuple[Step, ...]
+    items: tuple[Outcome, ...]
 
 
 class ExportedInterview(Record):
@@ -58,11 +48,14 @@ class Export(Record):
 
 @router.get("/progress", dependencies=[Depends(only("recruiter"))])
 async def progress(candidate: CandidateId, service: Serving) -> Progress:
-    """The levels of each released report, in order of time."""
+    """The outcome of each finished interview, in order of time."""
     rows = await _rows(service, candidate)
-    exported = [await _exported(service, row) for row in rows]
-    steps = tuple(_step(one, one.report) for one in exported if one.report is not None)
-    return Progress(candidate=candidate, name=rows[0].candidate, items=steps)
+    outcomes = [
+        Outcome.model_validate(value)
+        async for _, value in pages(service.documents, "candidates", f"{candidate}/")
+    ]
+    outcomes.sort(key=lambda outcome: outcome.at)
+    return Progress(candidate=candidate, name=rows[0].candidate, items=tuple(outcomes))
 
 
 @router.get("/export", dependencies=[Depends(only("recruiter"))])
@@ -105,14 +98,4 @@ async def _exported(service: Service, row: InterviewRow) -> ExportedInterview:
         created_at=row.created_at,
         lines=view.lines,
         report=view.report,
-    )
-
-
-def _step(exported: ExportedInterview, report: Report) -> Step:
-    return Step(
-        interview=exported.id,
-        title=report.title,
-        mode=exported.mode,
-        created_at=exported.created_at,
-        competencies=report.competencies,
     )

@@ -250,6 +250,6 @@ def _memory(found: Evidence) -> Iterator[Violation]:
     reports = [fact.report for fact in found.facts if isinstance(fact, ReportReady)]
     if not reports:
         return
-    levels = {each.competency: each.level for each in reports[-1].competencies}
-    if found.remembered is None or found.remembered["levels"] != levels:
-        yield Violation("a report is remembered", f"{found.remembered} is not {levels}")
+    found_out = [each.model_dump(mode="json") for each in reports[-1].competencies]
+    if found.remembered is None or found.remembered["competencies"] != found_out:
+        yield Violation("a report is remembered", f"{found.remembered} is not {found_out}")
