@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import resource
 import signal
 import sys
 from asyncio.subprocess import PIPE, Process
@@ -128,3 +129,37 @@ async def test_logs_hold_no_secret_and_no_words(tmp_path: Path) -> None:
         process.send_signal(signal.SIGTERM)
         _, err = await asyncio.wait_for(process.communicate(), 30)
     assert [secret for secret in secrets if secret in err.decode()] == []
+
+
+def allow_files_of(process: Process, size: int) -> None:
+    """Let the process write no file beyond this size, as a disk that is full would."""
+    unlimited = resource.RLIM_INFINITY
+    resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (size, unlimited))
+
+
+async def test_what_cannot_be_stored_is_refused_in_words_and_taken_once_there_is_room(
+    tmp_path: Path,
+) -> None:
+    async with started(tmp_path) as process:
+        base, token = await first_line(process)
+        async with signed_in(base, token) as client, httpx.AsyncClient(trust_env=False) as anybody:
+            made = await new_interview(client)
+            async with connect(made["socket_url"], proxy=None) as live:
+                socket = Socket(live)
+                await socket.hello(made["ticket"])
+                await socket.to_first_question()
+                allow_files_of(process, 1)
+                refused = await socket.command("answer", text="I would rerank the passages.")
+                error = await socket.until("error", id=refused)
+                assert (error["code"], "tored" in error["message"]) == ("storage", True)
+                assert (await anybody.get(f"{base}/readyz")).status_code == 503
+                assert (await anybody.get(f"{base}/healthz")).status_code == 200
+                allow_files_of(process, resource.RLIM_INFINITY)
+                again = {"type": "answer", "id": refused, "text": "I would rerank the passages."}
+                await socket.send(again)
+                assert (await socket.until("ack", id=refused))["seq"]
+                await socket.until("answer.scored", re=refused)
+            assert (await anybody.get(f"{base}/readyz")).status_code == 200
+            log = (await client.get(f"/interviews/{made['id']}/events")).json()["items"]
+    assert [event["seq"] for event in log] == list(range(1, len(log) + 1))
+    assert len([event for event in log if event["type"] == "answer.given"]) == 1
