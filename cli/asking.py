@@ -1,24 +1,13 @@
 """What the terminal asks a candidate for, and how what is typed becomes a command."""
 
-from collections.abc import Callable
-from uuid import uuid4
+from collections.abc import Collection
+from itertools import accumulate
 
+from cli import slashes
 from cli.keyboard import Keyboard
 from cli.screen import Part, Screen
 from cli.telling import minutes_left
-from interview.commands import (
-    Answer,
-    AnyCommand,
-    AskHint,
-    Clarify,
-    Consent,
-    End,
-    Pause,
-    Ready,
-    Resume,
-    Skip,
-    Thinking,
-)
+from interview.commands import WORDS_AT_MOST, Answer, AnyCommand, Clarify, Consent, End, Ready
 from interview.view import View
 
 DISCLOSURE = (
@@ -28,16 +17,14 @@ DISCLOSURE = (
     "Who sees it: you and the people who run this service. It is kept in their data folder until"
     " they erase it; ask them for a person to review it, or to have it erased.",
 )
-HELP = (
-    "Write your answer on as many lines as you like; an empty line sends it.",
-    "/hint: a hint at the price shown · /skip: leave the question · /think: more time, no penalty",
-    "/clarify TEXT: ask a question back · /pause, /resume: stop and start the clock",
-    "/end: end the interview · /help: this list",
-)
-
 _TERMINAL_LINE = 4095
 """Bytes after which a terminal drops the rest of a line, before any program sees it."""
 _CUT = "Your terminal may have cut this line short; send long answers on several lines."
+_UNKEPT = (
+    "If your words are not kept, they stay sealed until the report is released; then their key is"
+    " destroyed and the report keeps no quotes."
+)
+_PAUSED = "Paused. /resume goes on, /end ends the interview."
 
 
 class Stopped(Exception):
@@ -55,59 +42,103 @@ class Asker:
         """The next command that the state of the interview waits for; null to ask again."""
         if view.awaits == "consent":
             return await self._consent()
+        if view.paused:
+            return await self._paused()
         if view.awaits == "ready":
             return await self._ready()
         return await self._floor(view)
 
-    async def _consent(self) -> Consent:
+    async def _consent(self) -> AnyCommand:
         self._screen.show(Part("heading", "Before it starts"))
-        self._screen.show(*(Part("item", line) for line in DISCLOSURE))
-        self._screen.show(
-            Part(
-                "item",
-                "If your words are not kept, they stay sealed until the report is released; then"
-                " their key is destroyed and the report keeps no quotes.",
-            )
-        )
-        transcript = await self._yes("May your words be kept after the report?", default=True)
-        calibration = await self._yes(
+        self._screen.show(*(Part("item", line) for line in (*DISCLOSURE, _UNKEPT)))
+        transcript = await self._choice("May your words be kept after the report?", default=True)
+        if not isinstance(transcript, bool):
+            return transcript
+        calibration = await self._choice(
             "May your answers be used to check how well scoring works?", default=False
         )
+        if not isinstance(calibration, bool):
+            return calibration
         return Consent(
-            type="consent", id=_id(), audio=False, transcript=transcript, calibration=calibration
+            type="consent",
+            id=slashes.new_id(),
+            audio=False,
+            transcript=transcript,
+            calibration=calibration,
         )
 
-    async def _ready(self) -> Ready:
+    async def _choice(self, question: str, *, default: bool) -> bool | AnyCommand:
+        """Yes, no, or a command given instead."""
+        while True:
+            line = await self._reply(question, default=default)
+            if not line.startswith("/"):
+                return _yes(line, default=default)
+            if command := await self._obey(line, slashes.BEFORE):
+                return command
+
+    async def _ready(self) -> AnyCommand | None:
         self._screen.ask("Press Enter when you are ready; the clock starts then.")
-        await self._line()
-        return Ready(type="ready", id=_id())
+        line = (await self._line()).strip()
+        if line.startswith("/"):
+            return await self._obey(line, slashes.BEFORE)
+        return Ready(type="ready", id=slashes.new_id())
+
+    async def _paused(self) -> AnyCommand | None:
+        self._screen.show(Part("note", _PAUSED))
+        return await self._obey(await self._first_line(), slashes.PAUSED)
 
     async def _floor(self, view: View) -> AnyCommand | None:
         self._screen.show(Part("note", _floor_words(view)))
         if not self._helped:
-            self._screen.show(*(Part("item", line) for line in HELP))
-            self._helped = True
+            self._help(slashes.ALL)
         first = await self._first_line()
-        if not first.startswith("/"):
-            text = await self._rest_of(first)
-            return Answer(type="answer", id=_id(), text=text, re=view.floors[-1])
-        name, _, words = first[1:].partition(" ")
-        if name == "end":
-            sure = await self._yes("End the interview now?", default=False)
-            return End(type="end", id=_id()) if sure else None
-        return self._slash(name, words.strip())
+        if slashes.split(first):
+            return await self._obey(first, slashes.ALL)
+        text = await self._fitting(await self._rest_of(first))
+        if not text:
+            return None
+        return Answer(type="answer", id=slashes.new_id(), text=text, re=view.floors[-1])
 
-    def _slash(self, name: str, words: str) -> AnyCommand | None:
-        if name == "clarify" and words:
-            return Clarify(type="clarify", id=_id(), text=words)
-        if name in _SLASHES:
-            return _SLASHES[name]()
-        if name == "clarify":
-            self._screen.show(Part("alarm", "Say what you want to know: /clarify TEXT"))
-        elif name != "help":
-            self._screen.show(Part("alarm", f"There is no /{name}."))
-        self._screen.show(*(Part("item", line) for line in HELP))
+    async def _obey(self, line: str, allowed: Collection[str]) -> AnyCommand | None:
+        """The command on a line; null when it is none that works now, or changes nothing."""
+        name, words = slashes.split(line) or ("", "")
+        if name not in allowed:
+            self._screen.show(Part("alarm", slashes.only(allowed)))
+        elif name == "end":
+            return await self._end()
+        elif name == "clarify":
+            return self._clarify(words)
+        elif name == "help":
+            self._help(allowed)
+        else:
+            return slashes.PLAIN[name]()
         return None
+
+    async def _end(self) -> End | None:
+        line = await self._reply("End the interview now?", default=False)
+        return End(type="end", id=slashes.new_id()) if _yes(line, default=False) else None
+
+    def _clarify(self, words: str) -> Clarify | None:
+        if 0 < len(words) <= WORDS_AT_MOST:
+            return Clarify(type="clarify", id=slashes.new_id(), text=words)
+        if words:
+            limit = f"{_long(len(words))}; ask it in fewer words."
+            self._screen.show(Part("alarm", f"Your question back {limit}"))
+        else:
+            self._screen.show(Part("alarm", "Say what you want to know: /clarify TEXT"))
+        return None
+
+    async def _fitting(self, lines: list[str]) -> str:
+        """The answer, of as many of its lines as the person lets stand; empty to write it again."""
+        while len(text := "\n".join(lines)) > WORDS_AT_MOST:
+            fit = sum(end <= WORDS_AT_MOST + 1 for end in accumulate(len(x) + 1 for x in lines))
+            words = f"Your answer {_long(len(text))}. Its {len(lines)} lines are kept; shorten it."
+            self._screen.show(Part("alarm", words))
+            self._screen.ask(f"How many lines to send, from the first? 0 to {fit}, 0 for anew:")
+            line = (await self._line()).strip()
+            if line in {str(count) for count in range(fit + 1)}:
+                lines = lines[: int(line)]
+        return text
 
     async def _first_line(self) -> str:
         self._screen.ask(">")
@@ -115,17 +146,22 @@ class Asker:
             self._screen.ask(">")
         return line
 
-    async def _rest_of(self, first: str) -> str:
+    async def _rest_of(self, first: str) -> list[str]:
         """The whole answer: up to an empty line or the end of the input."""
         lines = [first]
         while line := (await self._typed() or "").rstrip():
             lines.append(line)
-        return "\n".join(lines)
+        return lines
 
-    async def _yes(self, question: str, *, default: bool) -> bool:
+    async def _reply(self, question: str, *, default: bool) -> str:
         self._screen.ask(f"{question} [{'Y/n' if default else 'y/N'}]")
-        line = (await self._line()).strip().lower()
-        return line[0] == "y" if line else default
+        return (await self._line()).strip()
+
+    def _help(self, allowed: Collection[str]) -> None:
+        self._screen.show(*(Part("item", line) for line in slashes.HELP))
+        if allowed != slashes.ALL:
+            self._screen.show(Part("note", slashes.only(allowed)))
+        self._helped = True
 
     async def _line(self) -> str:
         line = await self._typed()
@@ -142,21 +178,14 @@ class Asker:
         return line
 
 
-_SLASHES: dict[str, Callable[[], AnyCommand]] = {
-    "hint": lambda: AskHint(type="hint", id=_id()),
-    "skip": lambda: Skip(type="skip", id=_id()),
-    "think": lambda: Thinking(type="thinking", id=_id()),
-    "pause": lambda: Pause(type="pause", id=_id()),
-    "resume": lambda: Resume(type="resume", id=_id()),
-}
-
-
 def _floor_words(view: View) -> str:
-    if view.paused:
-        return "Paused. /resume goes on, /end ends the interview."
     hint = f" · a hint costs {view.hint_price:.0%} of one point" if view.hint_price else ""
     return f"[{minutes_left(view)}{hint}]"
 
 
-def _id() -> str:
-    return str(uuid4())
+def _yes(line: str, *, default: bool) -> bool:
+    return line[0] in "yY" if line else default
+
+
+def _long(characters: int) -> str:
+    return f"is {characters:,} characters long, of {WORDS_AT_MOST:,} at most"

@@ -2,6 +2,7 @@
 
 import asyncio
 import shlex
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import NamedTuple
@@ -15,7 +16,7 @@ from cli.screen import Part, Screen
 from cli.service import service
 from cli.socket import Broken, Closed, InterviewSocket, Received
 from cli.telling import tell
-from interview.commands import AnyCommand, AskHint, Clarify
+from interview.commands import AnyCommand, AskHint, Clarify, End
 from interview.errors import Invalid
 from interview.events import AnyFact
 from interview.events.base import Fact
@@ -54,7 +55,9 @@ async def chat(context: Context, wish: Wish) -> int:
         address = access.url.replace("http", "ws", 1)
         url = f"{address}/api/v1/interviews/{place.interview}/socket"
         socket = InterviewSocket(url, place.ticket, outbox)
-        talk = Conversation(socket, outbox, screen, Keyboard())
+        # Without a standard input its number belongs to whatever was opened first.
+        keyboard = Keyboard(None if sys.stdin is None else sys.stdin.fileno())
+        talk = Conversation(socket, outbox, screen, keyboard)
         try:
             await talk.hold(access.stopped)
         finally:
@@ -102,7 +105,7 @@ class Conversation:
         self._view = View()
         self._newest: int | None = None
         self._acked = 0
-        self._broken = False
+        self._troubles: set[str] = set()
         self._changed = asyncio.Event()
 
     @property
@@ -128,6 +131,7 @@ class Conversation:
     async def _listen(self) -> None:
         async for received in self._socket.received():
             self._take(received)
+            self._mended(received)
             self._changed.set()
             if isinstance(received, Closed):
                 if received.words and not self.over:
@@ -144,20 +148,31 @@ class Conversation:
                 self._acked = max(self._acked, received.seq)
             case Welcome():
                 self._welcomed(received)
+            case Problem(id=str(id)) if self._outbox.holds(id):
+                self._trouble(f"{received.message} Your words are kept here and sent again.")
             case Problem():
                 self._screen.show(Part("alarm", received.message))
             case Draining():
                 self._screen.show(Part("alarm", "The service restarts; this goes on by itself."))
-            case Broken() if not self._broken:
-                self._broken = True
-                self._screen.show(Part("alarm", "The connection broke; trying again."))
+            case Broken() if not self._troubles:
+                self._trouble("The connection broke; trying again.")
+
+    def _trouble(self, words: str) -> None:
+        """Say what passes by itself, once for as long as it lasts."""
+        if words not in self._troubles:
+            self._screen.show(Part("alarm", words))
+        self._troubles.add(words)
+
+    def _mended(self, received: Received) -> None:
+        """Say that a trouble is over, once there is a connection and nothing left to send again."""
+        live = isinstance(received, Welcome | Ack)
+        if self._troubles and live and not self._outbox.waiting():
+            self._screen.show(Part("note", "Connected again; nothing is lost."))
+            self._troubles.clear()
 
     def _welcomed(self, welcome: Welcome) -> None:
         if not welcome.recovered:
             self._view = View()
-        if self._broken:
-            self._screen.show(Part("note", "Connected again; nothing is lost."))
-        self._broken = False
         self._newest = welcome.seq
 
     def _tell(self, fact: AnyFact) -> None:
@@ -188,13 +203,15 @@ class Conversation:
         await self._socket.submit(command)
         await self._until(lambda: not self._outbox.waiting())
         if isinstance(command, AskHint | Clarify):
-            await self._replied(before)
+            await self._replied(lambda: self._view.floors != before)
+        if isinstance(command, End):
+            await self._replied(lambda: self.over)
 
-    async def _replied(self, before: tuple[int, ...]) -> None:
+    async def _replied(self, true: Callable[[], bool]) -> None:
         """Wait for the words that follow, so that they stand above the next prompt."""
         with suppress(TimeoutError):
             async with asyncio.timeout(_REPLY_SECONDS):
-                await self._until(lambda: self._view.floors != before)
+                await self._until(true)
 
     async def _until(self, true: Callable[[], bool]) -> None:
         while not true():

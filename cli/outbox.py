@@ -20,6 +20,10 @@ class Outbox:
         """Forget a command: it is stored, or it was refused for good."""
         self._waiting.pop(id, None)
 
+    def holds(self, id: str) -> bool:
+        """Whether a command is still to be stored."""
+        return id in self._waiting
+
     def waiting(self) -> tuple[AnyCommand, ...]:
         """What must be sent again, oldest first."""
         return tuple(self._waiting.values())

@@ -81,7 +81,10 @@ class InterviewSocket:
                 hello = Hello(type="hello", ticket=self._ticket, after=self._after)
                 await live.send(_text(hello, epoch=self._epoch))
                 async for message in live:
-                    yield await self._take(live, incoming(str(message)))
+                    frame = incoming(str(message))
+                    yield await self._take(live, frame)
+                    if self._not_stored(frame):
+                        return  # our own close says nothing about the interview
                 self._code = live.close_code
         except ConnectionClosed as closed:
             self._code = closed.rcvd.code if closed.rcvd else None
@@ -102,13 +105,15 @@ class InterviewSocket:
                 self._outbox.settle(frame.id)
             case Problem(id=str(id)) if frame.code not in _NOT_STORED:
                 self._outbox.settle(id)
-            case Problem(id=str()):
-                await live.close()
             case Draining():
                 self._retry_ms = frame.retry_ms
             case Fact():
                 self._after = max(self._after, frame.seq)
         return frame
+
+    def _not_stored(self, frame: Incoming) -> bool:
+        """Whether a command of ours must be sent again, which a new connection does."""
+        return isinstance(frame, Problem) and self._outbox.holds(frame.id or "")
 
     async def _welcomed(self, live: ClientConnection, welcome: Welcome) -> None:
         if not welcome.recovered:
@@ -132,7 +137,7 @@ class InterviewSocket:
             return Closed(None)
         if self._code in _FINAL:
             return Closed(_FINAL[self._code])
-        longest = min(_LONGEST_DELAY, _FIRST_DELAY * 2**self._failures)
+        longest = min(_LONGEST_DELAY, _FIRST_DELAY * 2 ** min(self._failures, 10))
         self._failures += 1
         return Broken(self._retry_ms / 1000 + random.uniform(0, longest))
 

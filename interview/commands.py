@@ -10,7 +10,9 @@ CommandId = Annotated[
     str,
     Field(pattern=r"^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$"),
 ]
-Words = Annotated[str, Field(min_length=1, max_length=20_000)]
+WORDS_AT_MOST = 20_000
+"""Characters that one turn may have."""
+Words = Annotated[str, Field(min_length=1, max_length=WORDS_AT_MOST)]
 
 
 class Hello(Record):

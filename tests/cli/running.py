@@ -35,6 +35,18 @@ async def run(
     return program.returncode or 0, out.decode(), errors.decode()
 
 
+async def run_without_input(redirection: str, *words: str) -> tuple[int, str, str]:
+    """Exit code, output and errors of one run whose standard input a shell makes unreadable."""
+    line = f'exec "$@" {redirection}'
+    command = ["sh", "-c", line, "sh", sys.executable, str(ROOT / "mock_interviewer/__main__.py")]
+    program = await asyncio.create_subprocess_exec(
+        *command, *words, cwd=ROOT, stdout=PIPE, stderr=PIPE
+    )
+    async with asyncio.timeout(PATIENCE):
+        out, errors = await program.communicate()
+    return program.returncode or 0, out.decode(), errors.decode()
+
+
 async def read_until(program: Process, words: str) -> str:
     """Output up to some words, which need not end a line."""
     assert program.stdout is not None
