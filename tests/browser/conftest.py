@@ -89,7 +89,8 @@ class Service:
             data=None if body is None else json.dumps(body).encode(),
         )
         with urllib.request.urlopen(request, timeout=10) as response:
-            return json.load(response)
+            content = response.read()
+            return json.loads(content) if content else None
 
 
 class Fact(NamedTuple):

@@ -5,6 +5,8 @@ import { ApiProblem } from "./api";
 import type { Captions } from "./captions";
 import { ServerTime } from "./clock";
 import type { Ack, Delta, Fact, Problem, View, Welcome } from "./contract";
+import { Draft, isSpoken } from "./draft";
+import { type HintPrices, NO_HINTS, priced } from "./hints";
 import { type Incoming, Link, type LinkState, TicketRefused } from "./link";
 import { type Command, Outbox, type Request, type Shelf } from "./outbox";
 import { EMPTY, step } from "./view";
@@ -28,12 +30,16 @@ const STOP_OF_STATUS: Readonly<Record<number, number>> = {
   410: 4410,
 };
 
+/** Close codes after which there is no interview that words could belong to. */
+const GONE: ReadonlySet<number> = new Set([4404, 4410]);
+
 /** A live interview; its fields are signals that the room reads. */
 export class LiveInterview {
   readonly view = signal<View>(EMPTY);
   readonly link = signal<LinkState>({ is: "connecting" });
   readonly alert = signal("");
-  readonly draft = signal("");
+  readonly hintPrices = signal<HintPrices>(NO_HINTS);
+  readonly draft: Draft;
   /** Words of the interviewer as they are made. */
   readonly partial = signal("");
   /** The role this page has in the interview; null before the first welcome. */
@@ -44,7 +50,6 @@ export class LiveInterview {
   private readonly acked = signal<ReadonlyMap<string, { seq: number; command: Command }>>(new Map());
   private readonly outbox: Outbox;
   private readonly wire: Link;
-  private readonly draftKey: string;
   private heldTicket: string | null = null;
   private epoch: string | null = null;
   private newest = 0;
@@ -61,20 +66,31 @@ export class LiveInterview {
     ];
   });
 
+  /** The kinds of command on their way. */
+  readonly underway = computed(
+    (): ReadonlySet<Command["type"]> => new Set(this.pending.value.map(({ command }) => command.type)),
+  );
+
+  /** Whether somebody follows the interview of somebody else. */
+  readonly watching = computed(() => this.role.value !== null && this.role.value !== "candidate");
+
+  /** What the candidate is called in sentences to whoever looks on. */
+  readonly who = computed(() => (this.watching.value ? "The candidate" : "You"));
+
   constructor(
     readonly id: string,
     private readonly parts: InterviewParts,
   ) {
     this.outbox = new Outbox(id, parts.shelf);
     this.waiting.value = this.outbox.waiting;
-    this.draftKey = `draft:${id}`;
-    this.draft.value = parts.shelf.getItem(this.draftKey) ?? "";
+    this.draft = new Draft(id, parts.shelf);
     this.wire = new Link({
       open: () => parts.api.socket(id),
       ticket: (fresh) => this.ticket(fresh),
       place: () => ({ after: this.view.value.seq, epoch: this.epoch }),
       receive: (frame) => this.receive(frame),
       changed: (state) => this.linkChanged(state),
+      finished: () => this.view.value.report !== null,
     });
   }
 
@@ -89,20 +105,25 @@ export class LiveInterview {
     this.wire.close();
   }
 
-  /** Keeps a command, then sends it; it is sent again after every welcome until acknowledged. */
-  send(request: Request): void {
+  /** Keeps a command, then sends it, again after every welcome until acknowledged; returns its id. */
+  send(request: Request): string {
     this.alert.value = "";
     const command = this.outbox.add(request);
     this.waiting.value = this.outbox.waiting;
     if (this.wire.send(command)) this.expectAck(command.id);
     else this.wire.connect();
+    return command.id;
+  }
+
+  /** How a command that was sent from here stands. */
+  standing(id: string): "sending" | "saved" | "refused" {
+    if (this.waiting.value.some((command) => command.id === id)) return "sending";
+    return this.acked.value.has(id) ? "saved" : "refused";
   }
 
   /** Changes the draft, keeps it on this device, and tells the server that somebody is writing. */
   write(text: string): void {
-    this.draft.value = text;
-    if (text === "") this.parts.shelf.removeItem(this.draftKey);
-    else this.parts.shelf.setItem(this.draftKey, text);
+    this.draft.write(text);
     const now = Date.now();
     if (text === "" || now - this.composedAt < COMPOSING_EVERY_MS) return;
     if (this.wire.send({ type: "composing" })) this.composedAt = now;
@@ -124,12 +145,20 @@ export class LiveInterview {
     const before = this.link.value.is;
     if (before === state.is) return;
     this.link.value = state;
+    if (state.is === "stopped" && GONE.has(state.code)) this.forget();
     if (state.is === "reconnecting" && before === "live") {
       this.parts.time.reset();
       this.partial.value = "";
       this.parts.captions.say("Reconnecting. Your clock is paused.");
     }
     if (state.is === "live" && before === "reconnecting") this.parts.captions.say("Connected again.");
+  }
+
+  /** Nobody will read these words any more: nothing of them stays on this device. */
+  private forget(): void {
+    this.draft.discard();
+    this.outbox.discard();
+    this.waiting.value = this.outbox.waiting;
   }
 
   private receive(frame: Incoming): void {
@@ -150,7 +179,10 @@ export class LiveInterview {
   }
 
   private welcomed(frame: Welcome): void {
-    if (!frame.recovered || this.view.value.seq > frame.seq) this.view.value = EMPTY;
+    if (!frame.recovered || this.view.value.seq > frame.seq) {
+      this.view.value = EMPTY;
+      this.hintPrices.value = NO_HINTS;
+    }
     this.epoch = frame.epoch;
     this.role.value = frame.role;
     this.newest = frame.seq;
@@ -171,14 +203,13 @@ export class LiveInterview {
     if (command.type === "answer") this.parts.captions.say("Answer saved.");
   }
 
-  /** The server refused: say so, and give a person's words back into the box. */
+  /** The server refused: say so, and give a person's words back while there is a box for them. */
   private refused({ id, message }: Problem): void {
     const command = id === null ? undefined : this.outbox.settle(id);
     this.waiting.value = this.outbox.waiting;
     this.alert.value = message;
-    if (command?.type === "answer" || command?.type === "clarify") {
-      this.write([command.text, this.draft.value].filter((text) => text !== "").join("\n\n"));
-    }
+    const over = this.view.value.end_reason !== null;
+    if (command !== undefined && isSpoken(command) && !over) this.draft.giveBack(command);
   }
 
   private heard({ text }: Delta): void {
@@ -191,9 +222,11 @@ export class LiveInterview {
     if (fact.seq > seen + 1) return this.wire.restart();
     this.parts.time.saw(fact.at);
     this.view.value = step(this.view.value, fact);
+    this.hintPrices.value = priced(this.hintPrices.value, fact);
+    if (fact.type === "interview.ended") this.draft.discard();
     this.caughtUp.value = fact.seq >= this.newest;
     if (fact.type === "said") this.partial.value = "";
-    if (fact.seq > this.quietUpTo) this.parts.captions.say(spoken(fact));
+    if (fact.seq > this.quietUpTo) this.parts.captions.say(spoken(fact, this.who.value));
   }
 
   private expectAck(id: string): void {

@@ -18,6 +18,8 @@ export interface LinkParts {
   readonly place: () => { after: number; epoch: string | null };
   readonly receive: (frame: Incoming) => void;
   readonly changed: (state: LinkState) => void;
+  /** Whether nothing more is to come once the server closes normally. */
+  readonly finished: () => boolean;
   readonly random?: () => number;
 }
 
@@ -40,6 +42,8 @@ export const STOPS: Readonly<Record<number, string>> = {
 
 const FIRST_MS = 250;
 const LONGEST_MS = 15_000;
+/** How long to leave a server alone that has nothing to say for now. */
+const QUIET_MS = 30_000;
 /** A link that lived this long was sound; the next wait starts short again. */
 const SOUND_MS = 5_000;
 const NORMAL = 1000;
@@ -48,6 +52,11 @@ const UNAUTHENTICATED = 4401;
 /** Milliseconds to wait before attempt `n` (from 0): anywhere below a bound that doubles to 15 s. */
 export function backoff(attempt: number, random: () => number): number {
   return random() * Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.min(attempt, 16));
+}
+
+/** Milliseconds until a look at what has come since a normal close: from 30 to 60 s. */
+export function quietSpell(random: () => number): number {
+  return QUIET_MS + random() * QUIET_MS;
 }
 
 /** Keeps one socket alive until it is closed or told to stop. */
@@ -150,8 +159,16 @@ export class Link {
   private after(code: number): void {
     if (code === UNAUTHENTICATED && !this.freshTicket) this.freshTicket = true;
     else if (code in STOPS) return this.stop(code);
-    if (code === NORMAL) return this.parts.changed({ is: "closed" });
+    if (code === NORMAL) return this.rest();
     this.again();
+  }
+
+  /** The report may come long after the last word: looks again now and then until it is there. */
+  private rest(): void {
+    this.parts.changed({ is: "closed" });
+    if (this.parts.finished()) return;
+    const wait = quietSpell(this.parts.random ?? Math.random);
+    this.timer = setTimeout(() => this.connect(), wait);
   }
 
   private again(): void {

@@ -45,6 +45,11 @@ export class Outbox {
     return found;
   }
 
+  /** Forgets everything, unsent. */
+  discard(): void {
+    this.write([]);
+  }
+
   /** Reads again what is kept: another tab may have settled some. */
   reload(): void {
     this.kept = this.read();

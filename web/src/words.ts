@@ -1,6 +1,6 @@
 /** The page's words for the closed vocabularies; one place, so that one thing has one name. */
 import { resting } from "./clock";
-import type { Fact, Line, PointFinding, View } from "./contract";
+import type { Fact, PointFinding, View } from "./contract";
 import type { LinkState } from "./link";
 
 /** What the interviewer is doing, as far as the candidate is concerned. */
@@ -50,7 +50,7 @@ const STATES: Readonly<Record<string, string>> = {
 const ENDS: Readonly<Record<string, string>> = {
   completed: "All rounds are done.",
   time: "The time is up.",
-  candidate: "You ended the interview.",
+  candidate: "{who} ended the interview.",
   operator: "The interview was ended by its host.",
   abandoned: "The interview lay still for too long and was closed.",
   fault: "The interview had to stop because of a fault on our side.",
@@ -68,14 +68,19 @@ export function levelWords(level: number | null): string {
 /** A line's kind in words. */
 export const kindWords = (kind: string): string => KINDS[kind] ?? kind;
 
+/** A line's kind in words, with the price of a hint that was asked for. */
+export function lineWords(kind: string, price: number | undefined): string {
+  return price === undefined ? kindWords(kind) : `${kindWords(kind)}, costs ${percent(price)} of its point`;
+}
+
 /** An interview's state in words. */
 export const stateWords = (state: string): string => STATES[state] ?? state;
 
-/** Why an interview ended, in words. */
-export const endWords = (reason: string | null): string => ENDS[reason ?? ""] ?? "";
+/** Why an interview ended, in words; `who` is what the candidate is called. */
+export const endWords = (reason: string | null, who: string): string =>
+  naming(who, ENDS[reason ?? ""] ?? "");
 
-/** Who speaks a line. */
-export const speaker = (line: Pick<Line, "by">): string => (line.by === "candidate" ? "You" : line.by);
+const naming = (who: string, words: string): string => words.replace("{who}", () => who);
 
 /** The engine in words, so that nobody mistakes the one for the other. */
 export function engineWords(engine: string): string {
@@ -89,6 +94,9 @@ export const priceWords = (price: number): string =>
 
 /** The same on a button. */
 export const shortPrice = (price: number): string => `${Math.round(price * 100)} % of a point`;
+
+/** How many hints were taken on the open question. */
+export const hintsWords = (hints: number): string => `${hints} ${hints === 1 ? "hint" : "hints"} taken`;
 
 /** A share as a percentage. */
 export const percent = (share: number): string => `${Math.round(share * 100)} %`;
@@ -131,7 +139,7 @@ function awaiting(view: View, writing: boolean, now: number): Mood {
 }
 
 /** What the live region says of a fact; empty when nothing. */
-export function spoken(fact: Fact): string {
+export function spoken(fact: Fact, who: string): string {
   switch (fact.type) {
     case "said":
       return `${fact.by}, ${kindWords(fact.kind)}: ${fact.text}`;
@@ -142,7 +150,7 @@ export function spoken(fact: Fact): string {
     case "thinking.began":
       return "Take your time. The clock rests for a moment.";
     case "interview.ended":
-      return `The interview is over. ${endWords(fact.reason)}`;
+      return `The interview is over. ${endWords(fact.reason, who)}`;
     default:
       return "";
   }
@@ -164,23 +172,23 @@ export function competencyWords(slug: string): string {
 
 const EVENTS: Readonly<Partial<Record<Fact["type"], string>>> = {
   "interview.created": "the interview was set up",
-  "consent.given": "you said what may be kept",
+  "consent.given": "{who} said what may be kept",
   "plan.made": "the rounds were planned",
   "review.requested": "a person was asked to look",
   "review.resolved": "a person decided",
   "round.started": "a round was opened",
-  "round.readied": "you were ready",
+  "round.readied": "{who} began the round",
   "round.ended": "a round ended",
   "question.asked": "a question was open",
-  "answer.given": "you answered",
+  "answer.given": "{who} answered",
   "answer.scored": "the answer was scored",
-  "clarification.asked": "you asked a question back",
-  "hint.asked": "you took a hint",
-  "thinking.began": "you took time to think",
-  "question.skipped": "you left the question",
+  "clarification.asked": "{who} asked a question back",
+  "hint.asked": "{who} took a hint",
+  "thinking.began": "{who} took time to think",
+  "question.skipped": "{who} left the question",
   "end.asked": "the end was asked for",
-  "objection.made": "you disagreed with a score",
-  "feedback.given": "you rated the interview",
+  "objection.made": "{who} disagreed with a score",
+  "feedback.given": "{who} rated the interview",
   paused: "paused",
   resumed: "going on",
   connected: "connected",
@@ -190,10 +198,10 @@ const EVENTS: Readonly<Partial<Record<Fact["type"], string>>> = {
   hidden: "something that you may not read",
 };
 
-/** What happened, in words. */
-export function eventWords(fact: Fact): string {
+/** What happened, in words; `who` is what the candidate is called. */
+export function eventWords(fact: Fact, who: string): string {
   if (fact.type === "said") return `${fact.by}: ${kindWords(fact.kind)}`;
   if (fact.type === "decided") return `the interviewer decided: ${fact.next}`;
   if (fact.type === "fault") return `a fault (${fact.kind}): ${fact.handled_by}`;
-  return EVENTS[fact.type] ?? fact.type;
+  return naming(who === "You" ? "you" : who, EVENTS[fact.type] ?? fact.type);
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { View } from "../src/contract";
+import type { Fact, View } from "../src/contract";
 import { findingWords } from "../src/ui/level-bar";
 import { EMPTY } from "../src/view";
-import { levelWords, mood } from "../src/words";
+import { endWords, eventWords, levelWords, lineWords, mood } from "../src/words";
 
 const live = { is: "live" } as const;
 const open: View = { ...EMPTY, phase: "running", awaits: "answer", floors: [4] };
@@ -36,5 +36,23 @@ describe("levels", () => {
     expect(findingWords({ ...finding, level: 4, low: 3.25, high: 4.5 })).toBe(
       "4.0 of 5 (between 3.3 and 4.5), above the level aimed at",
     );
+  });
+});
+
+describe("who did it", () => {
+  const skipped = { type: "question.skipped", seq: 1, at: 0, question: "q" } as Fact;
+
+  it("is the candidate, by the name the reader knows them by", () => {
+    expect(eventWords(skipped, "You")).toBe("you left the question");
+    expect(eventWords(skipped, "Rob $& Co")).toBe("Rob $& Co left the question");
+    expect(endWords("candidate", "You")).toBe("You ended the interview.");
+    expect(endWords("candidate", "The candidate")).toBe("The candidate ended the interview.");
+  });
+});
+
+describe("a line", () => {
+  it("of a hint that was asked for names its price", () => {
+    expect(lineWords("hint", 0.5)).toBe("hint, costs 50 % of its point");
+    expect(lineWords("hint", undefined)).toBe("hint");
   });
 });

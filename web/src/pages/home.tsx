@@ -1,24 +1,34 @@
 /** Home: the engine in use, a sample at once, the templates, the interviews so far. */
 import type { JSX } from "preact";
-import { useEffect } from "preact/hooks";
-import type { InterviewRow, TemplateRow } from "../api";
+import type { TemplateRow } from "../api";
 import { paths } from "../router";
 import { useServices } from "../services";
 import { Go } from "../ui/go";
+import { InterviewList } from "../ui/interview-list";
 import { useLoad } from "../ui/load";
 import { Failure, Loading, PageTitle } from "../ui/notice";
-import { dateAndTime, engineWords, stateWords } from "../words";
+import { engineWords } from "../words";
 
 const SAMPLE = "ten-minute-sample";
 
-/** The start page; a candidate of one interview is sent to it. */
+/** The start page: practice for who runs the service, the interviews in reach for everybody else. */
 export function Home(): JSX.Element {
-  const { me, go } = useServices();
-  const own = me.value?.role === "candidate" ? me.value.interview : null;
-  useEffect(() => {
-    if (own !== null) go(paths.lobby(own), "replace");
-  }, [own]);
-  if (own !== null) return <Loading what="Opening your interview" />;
+  const { me } = useServices();
+  if (me.value?.role === "admin") return <Practice engine={me.value.engine} />;
+  const candidate = me.value?.role === "candidate";
+  return (
+    <div class="column wide">
+      <section>
+        <PageTitle title={candidate ? "Your interview" : "Interviews"} />
+        <InterviewList
+          none={candidate ? "There is no interview behind this sign-in any more." : "There are none yet."}
+        />
+      </section>
+    </div>
+  );
+}
+
+function Practice({ engine }: { engine: string }): JSX.Element {
   return (
     <div class="column wide">
       <section class="hero">
@@ -35,10 +45,13 @@ export function Home(): JSX.Element {
             Choose a template
           </a>
         </p>
-        <Engine words={engineWords(me.value?.engine ?? "")} />
+        <Engine words={engineWords(engine)} />
       </section>
       <Templates />
-      <Interviews />
+      <section aria-labelledby="interviews">
+        <h2 id="interviews">Interviews</h2>
+        <InterviewList none="None yet. The first one will be listed here, and can be left and continued." />
+      </section>
     </div>
   );
 }
@@ -93,57 +106,6 @@ function TemplateCard({ template }: { template: TemplateRow }): JSX.Element {
           Start<span class="visually-hidden"> {template.title}</span>
         </Go>
       </p>
-    </li>
-  );
-}
-
-function Interviews(): JSX.Element {
-  const { api } = useServices();
-  const found = useLoad(() => api.interviews(), []);
-  return (
-    <section aria-labelledby="interviews">
-      <h2 id="interviews">Your interviews</h2>
-      {found.is === "loading" && <Loading what="Loading interviews" />}
-      {found.is === "refused" && <Failure fault={found.fault} />}
-      {found.is === "here" && found.value.length === 0 && (
-        <p class="meta">None yet. The first one will be listed here, and can be left and continued.</p>
-      )}
-      {found.is === "here" && found.value.length > 0 && (
-        <ul class="rows">
-          {[...found.value].sort((a, b) => b.created_at - a.created_at).map((row) => (
-            <InterviewItem key={row.id} row={row} />
-          ))}
-        </ul>
-      )}
-    </section>
-  );
-}
-
-function InterviewItem({ row }: { row: InterviewRow }): JSX.Element {
-  const when = dateAndTime(row.created_at);
-  const about = (
-    <span class="visually-hidden">
-      , {row.title}, {when}
-    </span>
-  );
-  return (
-    <li>
-      <div>
-        <strong>{row.title}</strong>
-        <span class="meta">
-          {row.candidate}, {row.mode}, {when}
-        </span>
-      </div>
-      <span class="state" data-state={row.state}>{stateWords(row.state)}</span>
-      <span class="links">
-        {row.state === "ended" && <Go to={paths.report(row.id)}>Report{about}</Go>}
-        {row.state === "ended" && <Go to={paths.replay(row.id)}>Replay{about}</Go>}
-        {row.state === "created" && <Go to={paths.lobby(row.id)}>Begin{about}</Go>}
-        {(row.state === "running" || row.state === "paused") && (
-          <Go to={paths.room(row.id)}>Continue{about}</Go>
-        )}
-        {row.state === "in_review" && <Go to={paths.room(row.id)}>Open{about}</Go>}
-      </span>
     </li>
   );
 }

@@ -2,10 +2,12 @@
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { InterviewDocument } from "../api";
+import { mayAnswer, NAMELESS } from "../roles";
 import { paths } from "../router";
 import { useServices } from "../services";
 import { Disclosure, Rounds } from "../ui/briefing";
 import { Consent } from "../ui/consent";
+import { Go } from "../ui/go";
 import { useLoad } from "../ui/load";
 import { Failure, Loading, PageTitle } from "../ui/notice";
 import { engineWords, linkWords } from "../words";
@@ -31,7 +33,6 @@ function OpenLobby({ document: row }: { document: InterviewDocument }): JSX.Elem
   const held = live(row.id);
   const link = held.link.value;
   const view = held.view.value;
-  const agreed = held.pending.value.some(({ command }) => command.type === "consent");
   const begun = held.caughtUp.value && view.awaits !== "consent";
   useEffect(() => {
     if (begun) go(paths.room(row.id), "replace");
@@ -47,12 +48,30 @@ function OpenLobby({ document: row }: { document: InterviewDocument }): JSX.Elem
       {link.is === "stopped" && <p class="notice notice-fault" role="alert">{link.words}</p>}
       {held.alert.value && <p class="notice notice-fault" role="alert">{held.alert.value}</p>}
       {link.is === "reconnecting" && <p class="notice">{linkWords(link)}</p>}
-      <Consent
-        mode={row.mode}
-        busy={agreed}
-        name={null}
-        onStart={(consent) => held.send(consent)}
-      />
+      {mayAnswer(me.value, row.mode) ? (
+        <Consent
+          mode={row.mode}
+          busy={held.underway.value.has("consent")}
+          name={null}
+          onStart={(consent) => held.send(consent)}
+        />
+      ) : (
+        <Waiting row={row} />
+      )}
+    </div>
+  );
+}
+
+/** What staff see where the candidate agrees and begins. */
+function Waiting({ row }: { row: InterviewDocument }): JSX.Element {
+  return (
+    <div class="card">
+      <p>{row.candidate || NAMELESS} has not begun yet; only they can, with the link made for them.</p>
+      <p>
+        <Go to={paths.room(row.id)} class="button">
+          Watch
+        </Go>
+      </p>
     </div>
   );
 }

@@ -1,9 +1,11 @@
 /** The report: three sentences, levels with their uncertainty, every finding with its words. */
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
-import type { Api } from "../api";
+import { useLayoutEffect, useState } from "preact/hooks";
+import type { Api, InterviewRow } from "../api";
 import { ApiProblem } from "../api";
 import type { Fact, Report, View } from "../contract";
+import { type HintPrices, NO_HINTS, priced } from "../hints";
+import { called } from "../roles";
 import { paths } from "../router";
 import { useServices } from "../services";
 import { Finding } from "../ui/finding";
@@ -17,13 +19,16 @@ import { engineWords, stateWords } from "../words";
 
 interface Reading {
   readonly report: Report;
+  readonly row: InterviewRow;
   readonly view: View;
+  readonly prices: HintPrices;
 }
 
 async function reading(api: Api, id: string): Promise<Reading> {
   const report = await api.report(id);
+  const row = await api.interview(id);
   const facts: readonly Fact[] = await api.events(id);
-  return { report, view: fold(facts) };
+  return { report, row, view: fold(facts), prices: facts.reduce(priced, NO_HINTS) };
 }
 
 /** Loads report and log; says how far the interview is while there is no report. */
@@ -61,15 +66,17 @@ function NoReport({ id, fault, again }: { id: string; fault: ApiProblem; again: 
   );
 }
 
-function OpenReport({ report, view }: Reading): JSX.Element {
+function OpenReport({ report, row, view, prices }: Reading): JSX.Element {
+  const { me, shelf } = useServices();
   useOpenForPrint();
+  const who = called(me.value, row, shelf);
   const assessed = [...report.competencies].sort((a, b) => (a.level ?? 9) - (b.level ?? 9));
   return (
     <div class="column report">
       <PageTitle title={`Report: ${report.title}`} />
       <p class="meta">
         {report.mode === "practice" ? "Practice" : "Hiring"} interview, {report.minutes_used.toFixed(1)} minutes
-        of your time. {engineWords(report.engine)}
+        of {who === "You" ? "your" : "the candidate’s"} time. {engineWords(report.engine)}
       </p>
       <div class="summary">
         {report.summary.map((sentence) => (
@@ -99,7 +106,7 @@ function OpenReport({ report, view }: Reading): JSX.Element {
           ))}
         </ul>
       </section>
-      <Notes report={report} />
+      <Notes report={report} whose={who === "You" ? "Your" : "The candidate’s"} />
       <section aria-labelledby="findings">
         <h2 id="findings">Question by question</h2>
         {report.questions.map((finding) => (
@@ -115,15 +122,15 @@ function OpenReport({ report, view }: Reading): JSX.Element {
         {view.lines.length === 0 ? (
           <p>The words were not kept, as agreed before the start.</p>
         ) : (
-          <Transcript lines={view.lines} />
+          <Transcript lines={view.lines} prices={prices.of} candidate={who} />
         )}
       </section>
     </div>
   );
 }
 
-function Notes({ report }: { report: Report }): JSX.Element | null {
-  const kept = report.quotes_kept ? [] : ["Your words were not kept, so the findings have no quotes."];
+function Notes({ report, whose }: { report: Report; whose: string }): JSX.Element | null {
+  const kept = report.quotes_kept ? [] : [`${whose} words were not kept, so the findings have no quotes.`];
   const notes = [...kept, ...report.notes];
   if (notes.length === 0) return null;
   return (
@@ -140,7 +147,7 @@ function Notes({ report }: { report: Report }): JSX.Element | null {
 
 /** On paper nothing can be unfolded, so everything is open. */
 function useOpenForPrint(): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const open = (): void => {
       for (const details of document.querySelectorAll("details")) details.open = true;
     };

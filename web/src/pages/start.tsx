@@ -2,6 +2,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { ApiProblem } from "../api";
+import { NAME_KEY, NAMELESS } from "../roles";
 import { paths } from "../router";
 import { useServices } from "../services";
 import { Disclosure, Rounds } from "../ui/briefing";
@@ -9,8 +10,6 @@ import { type Agreed, Consent } from "../ui/consent";
 import { useLoad } from "../ui/load";
 import { Failure, Loading, PageTitle } from "../ui/notice";
 import { engineWords } from "../words";
-
-const NAME_KEY = "name";
 
 /** Reads like the lobby; starting sets up a practice interview of the template. */
 export function Start({ template }: { template: string }): JSX.Element {
@@ -24,7 +23,7 @@ export function Start({ template }: { template: string }): JSX.Element {
     setFault(null);
     try {
       shelf.setItem(NAME_KEY, name);
-      const id = await api.create(template, name || "Candidate");
+      const id = await api.create(template, name || NAMELESS);
       live(id).send(agreed);
       go(paths.room(id));
     } catch (error) {
@@ -50,12 +49,18 @@ export function Start({ template }: { template: string }): JSX.Element {
       <Disclosure mode="practice" engine={engineWords(me.value?.engine ?? "")} />
       <Rounds plan={found.value} />
       {fault && <Failure fault={fault} />}
-      <Consent
-        mode="practice"
-        busy={busy}
-        name={shelf.getItem(NAME_KEY) ?? ""}
-        onStart={(agreed, name) => void start(agreed, name)}
-      />
+      {me.value?.role === "admin" ? (
+        <Consent
+          mode="practice"
+          busy={busy}
+          name={shelf.getItem(NAME_KEY) ?? ""}
+          onStart={(agreed, name) => void start(agreed, name)}
+        />
+      ) : (
+        <p class="notice">
+          This sign-in cannot start practice. Ask whoever runs this service for a link to an interview.
+        </p>
+      )}
     </div>
   );
 }

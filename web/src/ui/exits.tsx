@@ -6,7 +6,7 @@ import { Confirm } from "./confirm";
 /** Pause, and End with a question first. */
 export function Exits({ held }: { held: LiveInterview }): JSX.Element {
   const { paused } = held.view.value;
-  const sent = new Set(held.pending.value.map(({ command }) => command.type));
+  const sent = held.underway.value;
   return (
     <div class="exits">
       {!paused && (

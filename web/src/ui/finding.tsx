@@ -1,7 +1,7 @@
 /** One question of the report: level, points with quotes, the next line, what a strong answer holds. */
 import type { JSX } from "preact";
 import type { PointFinding, QuestionFinding } from "../contract";
-import { levelWords, percent, verdictWords } from "../words";
+import { hintsWords, levelWords, percent, verdictWords } from "../words";
 
 const STAGE = "main";
 
@@ -97,7 +97,7 @@ function Hints({ finding }: { finding: QuestionFinding }): JSX.Element | null {
   if (finding.hints === 0) return null;
   return (
     <p class="meta">
-      {finding.hints} {finding.hints === 1 ? "hint" : "hints"} taken, for {percent(finding.hint_cost)} of the
+      {hintsWords(finding.hints)}, for {percent(finding.hint_cost)} of the
       question’s credit.
     </p>
   );

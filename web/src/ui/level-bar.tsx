@@ -6,7 +6,7 @@ const LOWEST = 1;
 const SPAN = 4;
 const WORDS: Readonly<Record<string, string>> = {
   below: "below the level aimed at",
-  at: "at the level aimed at",
+  at: "around the level aimed at",
   above: "above the level aimed at",
   "not assessed": "not assessed",
 };

@@ -9,7 +9,7 @@ const WRITING_MS = 4_000;
 
 /** Listening while the candidate writes, thinking while the interviewer does. */
 export function Mood({ held }: { held: LiveInterview }): JSX.Element {
-  const draft = held.draft.value;
+  const draft = held.draft.text.value;
   const [writing, setWriting] = useState(false);
   useEffect(() => {
     setWriting(draft !== "");

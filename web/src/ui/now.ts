@@ -2,15 +2,14 @@
 import { useEffect, useState } from "preact/hooks";
 import { useServices } from "../services";
 
-/** The server's time, renewed each second while `running`. */
+/** The server's time at this render, with a render each second while `running`. */
 export function useNow(running: boolean): number {
   const { time } = useServices();
-  const [now, setNow] = useState(() => time.now());
+  const [, tick] = useState(0);
   useEffect(() => {
-    setNow(time.now());
     if (!running) return undefined;
-    const timer = setInterval(() => setNow(time.now()), 1000);
+    const timer = setInterval(() => tick((seconds) => seconds + 1), 1000);
     return () => clearInterval(timer);
   }, [running]);
-  return now;
+  return time.now();
 }

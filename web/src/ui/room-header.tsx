@@ -35,8 +35,8 @@ export function RoomHeader({ view, link }: { view: View; link: LinkState }): JSX
 
 const STATUS: Readonly<Record<string, string>> = {
   planned: "to come",
-  opened: "opening",
-  running: "now",
+  opened: "about to start",
+  running: "in progress",
   ended: "done",
 };
 
@@ -71,10 +71,10 @@ function RoundClock({ view, link }: { view: View; link: LinkState }): JSX.Elemen
         <span role="timer" aria-live="off">
           {time}
           <span class="clock-of">{of}</span>
-          {resting && <span class="meta"> (rests)</span>}
+          {resting && <span class="meta">, clock paused</span>}
         </span>
       )}
-      <button type="button" class="quiet" aria-pressed={!shown} onClick={() => setShown(!shown)}>
+      <button type="button" class="quiet" onClick={() => setShown(!shown)}>
         {shown ? "Hide clock" : "Show clock"}
       </button>
     </span>

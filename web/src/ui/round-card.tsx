@@ -8,7 +8,8 @@ interface RoundCardProps {
   readonly number: number;
   readonly total: number;
   readonly busy: boolean;
-  readonly onReady: () => void;
+  /** Null for those who only watch. */
+  readonly onReady: (() => void) | null;
 }
 
 /** Takes the focus, so that the brief is read before the clock starts. */
@@ -16,7 +17,6 @@ export function RoundCard({ round, number, total, busy, onReady }: RoundCardProp
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
-    heading.current?.closest("section")?.scrollIntoView({ block: "nearest" });
   }, [round.id]);
   return (
     <section class="card round-card" aria-labelledby="round-title">
@@ -33,12 +33,14 @@ export function RoundCard({ round, number, total, busy, onReady }: RoundCardProp
           <li key={line}>{line}</li>
         ))}
       </ul>
-      <p class="actions">
-        <button type="button" class="primary" disabled={busy} onClick={onReady}>
-          {busy ? "Opening…" : "I am ready"}
-        </button>
-        <span class="help">The clock starts with the first question, not before.</span>
-      </p>
+      {onReady !== null && (
+        <p class="actions">
+          <button type="button" class="primary" disabled={busy} onClick={onReady}>
+            {busy ? "Opening…" : "I am ready"}
+          </button>
+          <span class="help">The clock starts with the first question, not before.</span>
+        </p>
+      )}
     </section>
   );
 }

@@ -1,32 +1,47 @@
 /** The transcript: who said what, of which kind, and when. */
 import type { JSX } from "preact";
 import type { Line } from "../contract";
-import { kindWords, speaker, timeOfDay } from "../words";
+import { lineWords, timeOfDay } from "../words";
 
 interface TranscriptProps {
   readonly lines: readonly Line[];
+  /** What hints cost, by the seq of their line. */
+  readonly prices: ReadonlyMap<number, number>;
+  /** What to call the candidate. */
+  readonly candidate: string;
   readonly children?: JSX.Element | readonly JSX.Element[] | null;
 }
 
 /** Lines that can be linked to by their seq (`#line-12`). */
-export function Transcript({ lines, children = null }: TranscriptProps): JSX.Element {
+export function Transcript({ lines, prices, candidate, children = null }: TranscriptProps): JSX.Element {
   return (
     <ol class="transcript">
       {lines.map((line) => (
-        <TranscriptLine key={line.seq} line={line} />
+        <TranscriptLine
+          key={line.seq}
+          line={line}
+          price={prices.get(line.seq)}
+          name={line.by === "candidate" ? candidate : line.by}
+        />
       ))}
       {children}
     </ol>
   );
 }
 
-function TranscriptLine({ line }: { line: Line }): JSX.Element {
+interface LineProps {
+  readonly line: Line;
+  readonly price: number | undefined;
+  readonly name: string;
+}
+
+function TranscriptLine({ line, price, name }: LineProps): JSX.Element {
   const side = line.by === "candidate" ? "own" : "other";
   return (
     <li id={`line-${line.seq}`} tabIndex={-1} class={`line ${side}`} data-kind={line.kind}>
       <p class="said-by">
-        <strong>{speaker(line)}</strong>
-        <span class="kind">{kindWords(line.kind)}</span>
+        <strong>{name}</strong>
+        <span class="kind">{lineWords(line.kind, price)}</span>
         <time dateTime={new Date(line.at).toISOString()}>{timeOfDay(line.at)}</time>
       </p>
       <p class="words">{line.text}</p>

@@ -1,0 +1,63 @@
+/** Following the newest line of a conversation until somebody scrolls up to read. */
+import type { Ref } from "preact";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+
+/** How near the end still counts as being there, in CSS pixels. */
+const NEAR_PX = 80;
+/** Room above a newest line that is taller than the box. */
+const ABOVE_PX = 16;
+
+interface Following {
+  readonly frame: Ref<HTMLDivElement>;
+  readonly onScroll: () => void;
+}
+
+/** Follows as the box or its content changes; each change of `anew` takes a reader back to the end. */
+export function useFollow(anew: readonly unknown[], count: number): Following {
+  const frame = useRef<HTMLDivElement>(null);
+  const following = useRef(true);
+  const place = useRef(0);
+
+  function follow(): void {
+    const box = frame.current;
+    if (box === null || !following.current) return;
+    box.scrollTop = Math.max(box.scrollTop, newestPlace(box));
+    place.current = box.scrollTop;
+  }
+
+  function onScroll(): void {
+    const box = frame.current;
+    if (box === null) return;
+    if (box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX) following.current = true;
+    else if (box.scrollTop < place.current) following.current = false;
+    place.current = box.scrollTop;
+  }
+
+  useLayoutEffect(() => {
+    following.current = true;
+  }, anew);
+  useLayoutEffect(follow);
+  useLayoutEffect(() => {
+    // Where the window is too low for a box of its own, the page itself scrolls.
+    if (following.current) newest(frame.current)?.scrollIntoView({ block: "nearest" });
+  }, [count, ...anew]);
+  useEffect(() => {
+    const sizes = new ResizeObserver(follow);
+    if (frame.current) sizes.observe(frame.current);
+    return () => sizes.disconnect();
+  }, []);
+  return { frame, onScroll };
+}
+
+function newest(box: HTMLElement | null): Element | null {
+  return box?.querySelector(".round-card") ?? box?.querySelector(".transcript > li:last-child") ?? null;
+}
+
+/** The end of the content, or the head of a newest line that does not fit. */
+function newestPlace(box: HTMLElement): number {
+  const end = box.scrollHeight - box.clientHeight;
+  const line = newest(box);
+  if (line === null) return end;
+  const head = line.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop;
+  return Math.min(end, head - ABOVE_PX);
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import type { Fact, Line, RoundView } from "../src/contract";
+import { NO_HINTS, priced } from "../src/hints";
+import { spokenLines } from "../src/ui/conversation";
+import { wait } from "../src/ui/playback";
+
+const line = (seq: number, kind: string): Line => ({
+  seq,
+  at: 0,
+  by: "Ines",
+  kind,
+  question: null,
+  text: "",
+});
+const round = (id: string, status: RoundView["status"]): RoundView => ({
+  id,
+  status,
+  kind: "technical",
+  title: id,
+  minutes: 10,
+  expectations: [],
+  brief: "",
+  used_ms: 0,
+});
+
+describe("the brief", () => {
+  const lines = [line(5, "introduction"), line(7, "brief")];
+  const seqs = (...rounds: RoundView[]): number[] =>
+    spokenLines({ lines, rounds }).map(({ seq }) => seq);
+
+  it("is a line once its round is ready, not beside the card that shows it", () => {
+    expect(seqs(round("one", "opened"))).toEqual([5]);
+    expect(seqs(round("one", "running"))).toEqual([5, 7]);
+    expect(seqs(round("one", "ended"))).toEqual([5, 7]);
+  });
+
+  it("of an earlier round stays while the next one is opened", () => {
+    expect(seqs(round("one", "ended"), round("two", "opened"))).toEqual([5, 7]);
+  });
+});
+
+describe("the price of a hint", () => {
+  const said = { type: "said", kind: "hint", by: "Ines", at: 0 };
+
+  it("belongs to the line that gives the hint asked for", () => {
+    const facts = [
+      { ...said, seq: 8 },
+      { type: "hint.asked", seq: 9, at: 0, price: 0.5 },
+      { ...said, seq: 10 },
+      { ...said, seq: 11 },
+    ] as unknown as Fact[];
+    expect([...facts.reduce(priced, NO_HINTS).of]).toEqual([[10, 0.5]]);
+  });
+});
+
+describe("a replay", () => {
+  const at = (...times: number[]): Fact[] => times.map((each) => ({ at: each })) as unknown as Fact[];
+
+  it("keeps the pace of the interview, in the speed chosen", () => {
+    expect(wait(at(1_000, 3_000), 0, 1)).toBe(0);
+    expect(wait(at(1_000, 3_000), 1, 1)).toBe(2_000);
+    expect(wait(at(1_000, 3_000), 1, 4)).toBe(500);
+  });
+
+  it("cuts long pauses short, and never waits below zero", () => {
+    expect(wait(at(0, 600_000), 1, 4)).toBe(5_000);
+    expect(wait(at(1_000, 900), 1, 1)).toBe(0);
+  });
+});
