@@ -1,6 +1,7 @@
 """Questions back: which facts of the open question or of the process answer them."""
 
 import re
+from collections.abc import Sequence
 
 from agents.context import Turn
 from agents.matching import best_match
@@ -12,18 +13,23 @@ def questions_in(text: str) -> list[str]:
     return [sentence.strip() for sentence in re.findall(r"[^.!?\n]+\?", text)]
 
 
-def known_answers(turn: Turn, asked: list[str]) -> list[str]:
-    """The facts that answer these questions, each once; unknown questions are left out."""
-    known = _known(turn)
+def known_answers(turn: Turn, asked: Sequence[str]) -> list[str]:
+    """The facts of the open question and of the process that answer these questions, each once."""
+    return _answers([*turn.item.clarifications, *_process(turn)], asked)
+
+
+def process_answers(turn: Turn, asked: Sequence[str]) -> list[str]:
+    """What the template lets the interviewer tell about the job and the process."""
+    return _answers(_process(turn), asked)
+
+
+def _answers(known: Sequence[Clarification], asked: Sequence[str]) -> list[str]:
     phrasings = [each.asked for each in known]
     found = [best_match(question, phrasings) for question in asked]
     told = [known[index].answer.strip() for index in found if index is not None]
     return list(dict.fromkeys(told))
 
 
-def _known(turn: Turn) -> list[Clarification]:
-    """The open question's facts, then what the template lets the interviewer tell."""
-    process = [
-        Clarification(asked=fact.asked, answer=fact.answer) for fact in turn.course.template.facts
-    ]
-    return [*turn.item.clarifications, *process]
+def _process(turn: Turn) -> list[Clarification]:
+    facts = turn.course.template.facts
+    return [Clarification(asked=fact.asked, answer=fact.answer) for fact in facts]

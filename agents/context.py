@@ -6,16 +6,17 @@ from functools import partial
 from typing import Any, TypedDict
 
 from agents.cursor import Cursor, step
+from agents.further import judged_stage
 from agents.moves import Situation, hint_price
 from agents.planner import RoundKind, stage_index
 from interview.content import AnyContent, Stage
-from interview.events import AnswerGiven, AnyFact, PlannedRound, Said
+from interview.events import AnswerGiven, AnyFact, ClarificationAsked, PlannedRound, Said
 from interview.fold import fold
-from interview.minds import Intent, Mind, Offer, Tone
+from interview.minds import Intent, Mind, Moment, Offer, Span, Tone
 from interview.ports import Documents, Draft, Entry, EventLog, GivenAnswer
 from interview.rounds import RoundTemplate, Template
 from interview.view import View
-from interview.vocabulary import Mode, SaidKind
+from interview.vocabulary import Mode, SaidKind, Utterance
 from memory import Memory
 from tools.question_bank import Bank
 
@@ -24,6 +25,10 @@ Append = Callable[[Sequence[Draft]], Awaitable[None]]
 Signal = Callable[[str, str], Awaitable[None]]
 """Sends words of an utterance as they are made."""
 _PAGE = 1000
+_UNLIMITED_MS = 24 * 3_600_000
+"""What is left of a round without a clock."""
+_TURNS = 11
+"""Turns within which the interviewer does not begin in the same way twice, and this one."""
 
 
 async def read_all(log: EventLog, interview: str) -> AsyncIterator[Entry]:
@@ -107,7 +112,8 @@ class Turn:
     @property
     def time_left_ms(self) -> int:
         """Milliseconds left in the round when the trigger was stored."""
-        return self.view.clock.limit_ms - self.view.clock.used_ms
+        clock = self.view.clock
+        return clock.limit_ms - clock.used_ms if clock.limit_ms else _UNLIMITED_MS
 
     @property
     def item(self) -> AnyContent:
@@ -124,16 +130,40 @@ class Turn:
         """The template of the open round."""
         return self.course.template_round(self.cursor)
 
-    def situation(self) -> Situation:
+    async def situation(self) -> Situation:
         """What a decision looks at now."""
-        return Situation(self.item, self.stage, self.cursor, self.round, self.time_left_ms > 0)
+        return Situation(
+            self.item,
+            judged_stage(self.item, self.stage, self.cursor),
+            self.cursor,
+            self.round,
+            self.time_left_ms > 0,
+            " ".join(answer.text for answer in await self.answers()),
+            self.said_lately(),
+        )
+
+    @property
+    def text(self) -> str:
+        """The words that the turn replies to, if it is words."""
+        trigger = self.trigger
+        return trigger.text if isinstance(trigger, AnswerGiven | ClarificationAsked) else ""
+
+    def moment(self) -> Moment:
+        """When those words were said: after which words of ours, and on which item."""
+        lines = [line for line in self.view.lines if line.by != "candidate"]
+        item = self.item if self.cursor.open else None
+        return Moment.model_validate({"said": lines[-1].kind if lines else None, "item": item})
+
+    def heard(self) -> Utterance:
+        """What kind of thing those words are."""
+        return self.mind.classify(self.text, self.moment())
 
     def hint_price(self) -> float | None:
         """The price of the next hint on the open stage."""
         return hint_price(self.stage, self.cursor, self.round)
 
     async def answers(self) -> list[GivenAnswer]:
-        """The answers to the open stage, read from the log."""
+        """The answers to the open stage, part by part, read from the log."""
         return [await self._answer(seq) for seq in self.cursor.answers]
 
     async def _answer(self, seq: int) -> GivenAnswer:
@@ -162,20 +192,34 @@ class Turn:
                 question=question or open_question,
                 expects_reply=expects_reply,
                 text=text,
-                hint_price=self.hint_price() if expects_reply else None,
+                hint_price=self.hint_price() if expects_reply and self.cursor.open else None,
             )
         )
 
     def intent(
-        self, kind: SaidKind, core: str, *, span: str | None = None, tone: Tone = "plain"
+        self,
+        kind: SaidKind,
+        core: str,
+        *,
+        span: Span | None = None,
+        tone: Tone = "plain",
+        aside: str = "",
     ) -> Intent:
         """What is to be said, with the seed and the latest utterances filled in."""
-        said = [line.text for line in self.view.lines[-24:] if line.by != "candidate"]
-        said += [fact.text for fact in self.drafts if isinstance(fact, Said)]
         seed = f"{self.course.interview}:{self.trigger.seq}:{len(self.drafts)}"
+        recent = tuple(self.said_lately())
         return Intent(
-            kind=kind, core=core, span=span, tone=tone, seed=seed, recent=tuple(said[-10:])
+            kind=kind, core=core, span=span, tone=tone, aside=aside, seed=seed, recent=recent
         )
+
+    def said_lately(self) -> list[str]:
+        """The interviewer's words of the last ten turns and of this one, the oldest first."""
+        turns = [line.seq for line in self.view.lines if line.by == "candidate"][-_TURNS:]
+        since = turns[0] if len(turns) == _TURNS else 0
+        lines = [each for each in self.view.lines if each.by != "candidate" and each.seq > since]
+        return [each.text for each in lines] + [
+            fact.text for fact in self.drafts if isinstance(fact, Said)
+        ]
 
     def current_view(self) -> View:
         """The view with this turn's facts on top."""

@@ -17,9 +17,10 @@ from interview.events import (
     QuestionAsked,
     ReviewRequested,
     RoundStarted,
+    Said,
 )
 from interview.record import Record
-from interview.vocabulary import Competency, Verdict
+from interview.vocabulary import SEGMENTS, Competency, Verdict
 
 Parked = Literal["wait", "review_plan", "review_scores", "end"]
 TRIGGERS = frozenset(
@@ -60,11 +61,25 @@ class Cursor(Record):
     """Seqs of the answers to the open stage."""
     verdicts: dict[str, Verdict] = {}
     level: int | None = None
+    joined: tuple[int, ...] = ()
+    """Those of the answers that go on with the one before."""
     follow_ups: int = 0
     probed: tuple[str, ...] = ()
     hinted: tuple[str, ...] = ()
     deepened: int = 0
     challenged: bool = False
+    doubted: tuple[str, ...] = ()
+    """Points on which the candidate was asked whether they mean what they said."""
+    elaborated: bool = False
+    """Whether a few words were asked to become one sentence more, on this stage."""
+    awaited: bool = False
+    """Whether the rest of an unfinished sentence was asked for."""
+    strayed: int = 0
+    """How often the candidate left the subject, on this stage."""
+    told: int = 0
+    """How many of the candidate's own questions were heard at the end."""
+    segment: str | None = None
+    """The floor without a score that is open: warm-up or the candidate's own questions."""
     lost: int = 0
     """How often the candidate said that they do not know, on this stage."""
     tallies: dict[Competency, Tally] = {}
@@ -134,7 +149,21 @@ def _asked(cursor: Cursor, fact: QuestionAsked) -> Cursor:
 
 
 def _answered(cursor: Cursor, fact: AnswerGiven) -> Cursor:
-    return _with(cursor, answers=(*cursor.answers, fact.seq))
+    if fact.question in SEGMENTS:
+        return cursor
+    goes_on = cursor.awaited or (bool(cursor.answers) and fact.answers < cursor.answers[-1])
+    return _with(
+        cursor,
+        answers=(*cursor.answers, fact.seq),
+        joined=(*cursor.joined, fact.seq) if goes_on else cursor.joined,
+        awaited=False,
+    )
+
+
+def _said(cursor: Cursor, fact: Said) -> Cursor:
+    if fact.question not in SEGMENTS:
+        return cursor
+    return _with(cursor, segment=fact.question)
 
 
 def _scored(cursor: Cursor, fact: AnswerScored) -> Cursor:
@@ -146,24 +175,47 @@ def _decided(cursor: Cursor, fact: Decided) -> Cursor:
     point = (fact.point,) if fact.point else ()
     match fact.next:
         case "probe":
-            return _with(cursor, probed=cursor.probed + point, follow_ups=cursor.follow_ups + 1)
+            return _probed(cursor, point)
         case "deepen":
             return _with(cursor, deepened=cursor.deepened + 1, follow_ups=cursor.follow_ups + 1)
         case "challenge":
             return _with(cursor, challenged=True, follow_ups=cursor.follow_ups + 1)
         case "redirect":
-            return _with(
-                cursor,
-                lost=cursor.lost + 1,
-                probed=cursor.probed + point,
-                follow_ups=cursor.follow_ups + 1,
-            )
+            return _redirected(cursor, fact, point)
         case "hint":
             return _with(cursor, hinted=cursor.hinted + point)
         case "clarify":
-            return _with(cursor, answers=cursor.answers[:-1])
+            return _clarified(cursor, fact, point)
         case _:
             return cursor
+
+
+def _probed(cursor: Cursor, point: tuple[str, ...]) -> Cursor:
+    """The sentence more that a few words need before a level does not count as a follow-up."""
+    probed = _with(cursor, probed=cursor.probed + point)
+    if cursor.level is None and not cursor.elaborated:
+        return _with(probed, elaborated=True)
+    return _with(probed, follow_ups=cursor.follow_ups + 1)
+
+
+def _redirected(cursor: Cursor, fact: Decided, point: tuple[str, ...]) -> Cursor:
+    probed = _with(cursor, probed=cursor.probed + point)
+    if fact.heard == "off_topic":
+        return _with(_unheard(probed), strayed=cursor.strayed + 1)
+    return _with(probed, lost=cursor.lost + 1, follow_ups=cursor.follow_ups + 1)
+
+
+def _clarified(cursor: Cursor, fact: Decided, point: tuple[str, ...]) -> Cursor:
+    if cursor.segment:
+        return _with(cursor, told=cursor.told + 1)
+    if point:
+        return _with(cursor, doubted=cursor.doubted + point, follow_ups=cursor.follow_ups + 1)
+    return _with(cursor, awaited=True) if fact.heard == "partial" else _unheard(cursor)
+
+
+def _unheard(cursor: Cursor) -> Cursor:
+    """Without the newest answer, which turned out to be none."""
+    return _with(cursor, answers=cursor.answers[:-1])
 
 
 def _ended(cursor: Cursor, fact: Any) -> Cursor:
@@ -194,6 +246,7 @@ _STEPS: dict[str, Callable[[Cursor, Any], Cursor]] = {
     "question.asked": _asked,
     "answer.given": _answered,
     "answer.scored": _scored,
+    "said": _said,
     "decided": _decided,
     "report.ready": _reported,
     "interview.ended": _ended,

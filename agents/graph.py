@@ -8,7 +8,7 @@ from langgraph.graph.state import CompiledStateGraph
 from langgraph.types import interrupt
 
 from agents.context import Turn, TurnState, read_cursor
-from agents.nodes import closing, hearing, opening, replying
+from agents.nodes import closing, hearing, opening, replying, segments
 from interview.record import Record
 
 Graph = CompiledStateGraph[TurnState, Turn, TurnState, TurnState]
@@ -40,6 +40,11 @@ def build_graph(checkpoints: BaseCheckpointSaver[Any]) -> Graph:
     graph.add_node("redirect", replying.redirect)
     graph.add_node("hint", replying.hint)
     graph.add_node("clarify", replying.clarify)
+    graph.add_node("confirm", replying.confirm)
+    graph.add_node("listen", replying.listen)
+    graph.add_node("warm_up", segments.warm_up)
+    graph.add_node("invite", segments.invite)
+    graph.add_node("your_questions", segments.your_questions)
     graph.add_node("advance", closing.advance)
     graph.add_node("close_round", closing.close_round)
     graph.add_node("debrief", closing.debrief)

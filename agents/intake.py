@@ -35,6 +35,7 @@ from interview.events import (
     ThinkingBegan,
 )
 from interview.view import View
+from interview.vocabulary import WARM_UP
 
 THINKING_MS = 30_000
 """How long the clock rests for one `thinking`."""
@@ -53,8 +54,9 @@ def intake(command: AnyCommand, view: View, now_ms: int) -> list[AnyFact]:
 def _consent(command: Consent, view: View, now_ms: int) -> list[AnyFact]:
     if view.transcript_kept is not None or view.end_reason is not None:
         return []
-    given = command.model_dump(include={"audio", "transcript", "calibration"})
-    return [ConsentGiven(**given)]
+    if view.mode == "hiring" and not command.time_percent:
+        raise Invalid("only practice can go without a clock; choose up to 200 per cent of the time")
+    return [ConsentGiven(**command.model_dump(exclude={"type", "id"}))]
 
 
 def _ready(command: Ready, view: View, now_ms: int) -> list[AnyFact]:
@@ -68,12 +70,12 @@ def _ready(command: Ready, view: View, now_ms: int) -> list[AnyFact]:
 def _answer(command: Answer, view: View, now_ms: int) -> list[AnyFact]:
     if not command.text.strip():
         raise Invalid("the answer is empty; write something, or use skip")
-    if command.re is not None and view.floors and command.re not in view.floors:
+    floors = view.floors or view.answered
+    if command.re is not None and floors and command.re not in floors:
         raise StaleQuestion("that question is no longer open; answer the newest one")
-    question = _open_question(view, "an answer")
-    return [
-        AnswerGiven(question=question, answers=command.re or view.floors[-1], text=command.text)
-    ]
+    amended = view.question if view.answered and not view.paused else None
+    question = amended or _open_question(view, "an answer")
+    return [AnswerGiven(question=question, answers=command.re or floors[-1], text=command.text)]
 
 
 def _clarify(command: Clarify, view: View, now_ms: int) -> list[AnyFact]:
@@ -150,7 +152,8 @@ def _open_question(view: View, what: str) -> str:
     _running(view)
     if view.paused:
         raise WrongMoment(f"the interview is paused; resume it, then send {what}")
-    if view.awaits != "answer" or view.question is None:
+    open_ = view.awaits == "answer" or (view.question == WARM_UP and view.floors)
+    if not open_ or view.question is None:
         raise WrongMoment(f"no question is open for {what}; {_WAITS[view.awaits]}")
     return view.question
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from agents.context import Course, read_all
 from agents.cursor import Cursor, step
+from agents.patience import Patience
 from agents.pins import pinned_items
 from agents.services import Services, load_course
 from interview.errors import Unavailable
@@ -35,6 +36,7 @@ class LiveLog:
         self.cursor = Cursor()
         self.pending: Pending | None = None
         self.changed = asyncio.Condition()
+        self.patience = Patience(services.clock, self.changed)
         self.closed = False
         self._owner = owner
         self._fence = 0
@@ -55,6 +57,11 @@ class LiveLog:
         await leases.release(self.interview, self._owner, self._fence)
 
     @property
+    def due(self) -> bool:
+        """Whether something waits for a reply, and for nothing more from the candidate."""
+        return self.pending is not None and not self.patience.holds
+
+    @property
     def course(self) -> Course:
         """What is fixed for the interview; raises Unavailable before it is open."""
         if self._course is None:
@@ -65,6 +72,7 @@ class LiveLog:
         """Refuse whoever comes from now on, and wake whoever waits."""
         async with self.changed:
             self.closed = True
+            self.patience.stop()
             self.changed.notify_all()
 
     def refuse_if_closed(self) -> None:
@@ -100,7 +108,8 @@ class LiveLog:
         before, self.cursor = self.cursor, step(self.cursor, fact)
         self.view = fold_step(self.view, fact)
         if self.cursor.pending == fact.seq:
-            self.pending = Pending(fact, before, self.view)
+            amended = self.pending.before if self.pending is not None else before
+            self.pending = Pending(fact, amended, self.view)
         elif self.cursor.pending is None:
             self.pending = None
 

@@ -70,13 +70,16 @@ def best_match(asked: str, known: Sequence[Sequence[str]]) -> int | None:
 
     Likeness is the Dice coefficient of stemmed content words, the best over a group's phrasings.
     """
-    words = _content(asked)
-    likeness = [max((_dice(words, _content(text)) for text in group), default=0) for group in known]
+    words = content_words(asked)
+    likeness = [
+        max((_dice(words, content_words(text)) for text in group), default=0) for group in known
+    ]
     best = max(range(len(likeness)), key=likeness.__getitem__, default=None)
     return best if best is not None and likeness[best] >= _ENOUGH else None
 
 
-def _content(text: str) -> frozenset[str]:
+def content_words(text: str) -> frozenset[str]:
+    """Stems of the words that carry meaning."""
     found = re.findall(r"[a-z0-9]+", text.lower())
     return frozenset(_stem(word) for word in found if word not in _STOP)
 

@@ -1,19 +1,26 @@
 """The moves: what the rules allow after an answer, best first. Pure; the clock and limits win."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from agents.cursor import Cursor
+from agents.further import challenge_point, twist_point
+from agents.spans import best_span
 from interview.content import AnyContent, Hint, Point, Stage
 from interview.events import AnswerScored, PointVerdict
-from interview.minds import Offer
+from interview.minds import Offer, Span, Tone
 from interview.rounds import RoundTemplate
+from interview.vocabulary import Verdict
 
 _ORDER = {"must": 0, "should": 1, "bonus": 2}
-_TONES = {"contradicted": "contradicted", "unclear": "unclear", "partly": "open"}
+_BEGUN: dict[Verdict, int] = {"contradicted": 0, "unclear": 1, "partly": 2}
 STRONG = 4
 """From this level on a candidate is taken deeper instead of being thanked."""
+FAIR = 3
+"""Below this level something of weight is missing."""
+TERSE_WORDS = 15
+"""Answers of fewer words in all are asked for one sentence more before they get a level."""
+STRAYED_AT_MOST = 2
 
 
 class Situation(NamedTuple):
@@ -24,62 +31,104 @@ class Situation(NamedTuple):
     cursor: Cursor
     round: RoundTemplate
     time_left: bool
+    answer: str
+    """All that was answered on the stage, the newest part last."""
+    quoted: Sequence[str]
+    """The interviewer's latest lines, whose quotes are not used again."""
 
     @property
     def may_follow_up(self) -> bool:
         """Whether clock and limit allow another follow-up on this stage."""
         return self.time_left and self.cursor.follow_ups < self.round.follow_ups
 
+    @property
+    def may_go_further(self) -> bool:
+        """The strong get one follow-up more, so that probes do not take the place of depth."""
+        limit = self.round.follow_ups + 1 if self.round.follow_ups else 0
+        return self.time_left and self.cursor.follow_ups < limit
 
-def offers(now: Situation, finding: AnswerScored, answer: str, *, new: bool) -> list[Offer]:
+    @property
+    def terse(self) -> bool:
+        """Whether so little was said that one sentence more is due before any level."""
+        few = len(self.answer.split()) < TERSE_WORDS
+        return few and self.time_left and not self.cursor.elaborated
+
+
+def offers(now: Situation, finding: AnswerScored, *, new: bool) -> list[Offer]:
     """Moves after a judged answer; there is always at least `advance`.
 
     `new` says that this very answer added to a point: only then it is taken further.
     """
     onward = [_advance(finding, time_left=now.time_left)]
-    if not now.may_follow_up:
+    if not now.time_left:
         return onward
-    span = quotable(answer)
-    found = {point.point: point for point in finding.points}
     tried = {*now.cursor.probed, *now.cursor.hinted}
     left = [point for point in open_points(now.stage, finding.points) if point.id not in tried]
-    probes = [_probe(point, found[point.id], span) for point in left]
-    further = _further(now, finding, span) if new else []
-    if further and not any(point.kind == "must" for point in left):
-        return [*further, *probes, *onward]
-    return [*probes, *further, *onward]
+    found = {point.point: point for point in finding.points}
+    more = [_elaborate(now, point, found) for point in left[:1]] if _owes_more(now, finding) else []
+    doubts = _doubts(now, finding, left, found) if now.may_follow_up else []
+    probes = [_probe(now, point, found) for point in left] if now.may_follow_up else []
+    further = _further(now, finding) if new and now.may_go_further else []
+    owed = any(point.kind == "must" for point in left) and not finding_is_strong(finding)
+    if owed:
+        return [*more, *doubts, *probes, *further, *onward]
+    return [*more, *doubts, *further, *probes, *onward]
+
+
+def finding_is_strong(finding: AnswerScored) -> bool:
+    """Whether the candidate has shown enough to be taken deeper."""
+    return (finding.level or 0) >= STRONG
+
+
+def _owes_more(now: Situation, finding: AnswerScored) -> bool:
+    return finding.level is None and not now.cursor.elaborated
 
 
 def lost_offers(now: Situation) -> list[Offer]:
     """Moves after "I don't know": once another way in, then onward."""
     onward = Offer(move="advance", tone="lost", why="the candidate does not know; move on")
+    if (now.cursor.level or 0) >= FAIR:
+        return [Offer(move="advance", why="the candidate has no more to say; enough was said")]
     if now.cursor.lost or not now.may_follow_up:
         return [onward]
-    central = sorted(now.stage.points, key=lambda point: (_ORDER[point.kind], -point.weight))
-    ways_in = [
-        Offer(
-            move="redirect",
-            point=point.id,
-            text=point.probe,
-            tone="lost",
-            why="the candidate does not know; come from another side once",
-        )
-        for point in central
-        if point.id not in now.cursor.probed
+    return [*(_way_in(point) for point in _ways_in(now)), onward]
+
+
+def _way_in(point: Point) -> Offer:
+    why = "the candidate does not know; come from another side once"
+    return Offer(move="redirect", point=point.id, text=point.probe, tone="lost", why=why)
+
+
+def stray_offers(now: Situation) -> list[Offer]:
+    """Moves after words that have nothing to do with the question: back to it, by a small step."""
+    why = "the words have nothing to do with the question"
+    onward = Offer(move="advance", tone="skipped", why=f"{why}, again; move on")
+    if now.cursor.strayed >= STRAYED_AT_MOST:
+        return [onward]
+    back = [
+        Offer(move="redirect", point=point.id, text=point.probe, tone="aside", why=why)
+        for point in _ways_in(now)
     ]
-    return [*ways_in, onward]
+    return [*back, onward]
+
+
+def _ways_in(now: Situation) -> list[Point]:
+    """Open points in the order of their weight, those not spoken of yet."""
+    done = {*now.cursor.probed, *now.cursor.hinted}
+    met = {point for point, verdict in now.cursor.verdicts.items() if verdict == "met"}
+    left = [point for point in now.stage.points if point.id not in done | met]
+    return sorted(left, key=lambda point: (_ORDER[point.kind], -point.weight))
 
 
 def open_points(stage: Stage, found: Sequence[PointVerdict]) -> list[Point]:
-    """Points not met yet: what must be said first, then what weighs most, then what was begun."""
+    """Points not met yet: what must be said first, then what was begun, then what weighs most."""
     verdicts = {point.point: point.verdict for point in found}
     left = [point for point in stage.points if verdicts.get(point.id) != "met"]
-    begun = {"contradicted": 0, "unclear": 1, "partly": 2}
     return sorted(
         left,
         key=lambda point: (
             _ORDER[point.kind],
-            begun.get(verdicts.get(point.id, "missed"), 3),
+            _BEGUN.get(verdicts.get(point.id, "missed"), 3),
             -point.weight,
         ),
     )
@@ -104,37 +153,83 @@ def hint_price(stage: Stage, cursor: Cursor, round_: RoundTemplate) -> float | N
 def _advance(finding: AnswerScored, *, time_left: bool) -> Offer:
     if not time_left:
         return Offer(move="advance", tone="time", why="the time for this question is used up")
-    met = all(point.verdict == "met" for point in finding.points)
-    why = "every point is met" if met else "the follow-ups for this question are used"
-    return Offer(move="advance", tone="met" if met else "plain", why=why)
+    if all(point.verdict == "met" for point in finding.points if point.point.startswith("p")):
+        return Offer(move="advance", tone="met", why="every point is met")
+    low = finding.level is not None and finding.level < FAIR
+    why = "the follow-ups for this question are used"
+    return Offer(move="advance", tone="left" if low else "plain", why=why)
 
 
-def _probe(point: Point, verdict: PointVerdict, span: str | None) -> Offer:
-    return Offer(
-        move="probe",
-        point=point.id,
-        span=verdict.quote or span,
-        text=point.probe,
-        tone=_TONES.get(verdict.verdict, "plain"),
-        why=f"point {point.id} ({point.kind}) is {verdict.verdict}",
-    )
+def _elaborate(now: Situation, point: Point, found: dict[str, PointVerdict]) -> Offer:
+    """One sentence more from somebody who says little, before any level is given."""
+    span = _span(now, point, found)
+    why = f"too few words for a level; one sentence more, and {point.id} is open"
+    return _tied("probe", point, span, point.probe, "terse", why)
 
 
-def _further(now: Situation, finding: AnswerScored, span: str | None) -> list[Offer]:
+def _probe(now: Situation, point: Point, found: dict[str, PointVerdict]) -> Offer:
+    verdict = found[point.id].verdict
+    tone: Tone = "open" if verdict in _BEGUN else "plain"
+    why = f"point {point.id} ({point.kind}) is {verdict}"
+    return _tied("probe", point, _span(now, point, found), point.probe, tone, why)
+
+
+def _doubts(
+    now: Situation,
+    finding: AnswerScored,
+    left: Sequence[Point],
+    found: dict[str, PointVerdict],
+) -> list[Offer]:
+    """Whether the candidate means what they said, once a stage, where it is not clear."""
+    if now.cursor.doubted:
+        return []
+    agreed = [each.quote or "" for each in finding.points if each.verdict == "met"]
+    doubtful = {"contradicted"} if finding_is_strong(finding) else {"contradicted", "unclear"}
+    return [
+        _tied(
+            "clarify",
+            point,
+            best_span(now.answer, point.text, now.quoted, found[point.id].quote),
+            "",
+            "doubt",
+            f"point {point.id} is {found[point.id].verdict}: is that what they mean?",
+        )
+        for point in left
+        if found[point.id].verdict in doubtful
+        and point.kind != "bonus"
+        and _stands_alone(found[point.id].quote, agreed)
+    ]
+
+
+def _stands_alone(quote: str | None, agreed: Sequence[str]) -> bool:
+    """Whether a quote can be asked about: words that met another point need no second asking."""
+    if not quote:
+        return False
+    return not any(one and (one in quote or quote in one) for one in agreed)
+
+
+def _further(now: Situation, finding: AnswerScored) -> list[Offer]:
     """A twist or a counter-claim for those who have met the points, at the item's last stage."""
-    if (finding.level or 0) < STRONG or now.stage.id != now.item.stages[-1].id:
+    if not finding_is_strong(finding) or now.stage.id != now.item.stages[-1].id:
         return []
     why = f"level {finding.level} reached; look further"
     found = []
     if now.item.twists and not now.cursor.deepened:
-        found.append(Offer(move="deepen", span=span, text=now.item.twists[0].text, why=why))
+        point = twist_point(now.item, 0)
+        found.append(_tied("deepen", point, _span(now, point, {}), point.probe, "plain", why))
     if now.item.challenge and not now.cursor.challenged:
-        found.append(Offer(move="challenge", span=span, text=now.item.challenge.claim, why=why))
-    return found
+        point = challenge_point(now.item)
+        found.append(_tied("challenge", point, _span(now, point, {}), point.probe, "plain", why))
+    # Every second question starts with the counter-claim, so that depth has no fixed form.
+    return found if len(now.cursor.asked) % 2 else found[::-1]
 
 
-def quotable(answer: str) -> str | None:
-    """The last sentence of an answer that is fit to be quoted back, verbatim."""
-    sentences = [part.strip().rstrip(".!?") for part in re.split(r"(?<=[.!?])\s+|\n+", answer)]
-    fit = [part for part in sentences if 3 <= len(part.split()) <= 25]
-    return fit[-1] if fit else None
+def _tied(move: str, point: Point, span: Span, text: str, tone: Tone, why: str) -> Offer:
+    found = {"move": move, "point": point.id, "span": span, "text": text, "tone": tone, "why": why}
+    return Offer.model_validate(found)
+
+
+def _span(now: Situation, point: Point, found: dict[str, PointVerdict]) -> Span:
+    """What the candidate said that a follow-up on this point is tied to."""
+    quote = found[point.id].quote if point.id in found else None
+    return best_span(now.answer, f"{point.probe} {point.text}", now.quoted, quote)

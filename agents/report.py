@@ -4,10 +4,11 @@ import math
 from collections.abc import Sequence
 
 from agents.context import Course
-from agents.moves import quotable
+from agents.further import every_point
 from agents.planner import stage_index
+from agents.spans import quotable
 from agents.summary import notes, summary
-from interview.content import AnyContent, Point, Stage
+from interview.content import AnyContent, Stage
 from interview.events import (
     AnswerGiven,
     AnswerScored,
@@ -15,6 +16,7 @@ from interview.events import (
     Decided,
     LevelEdit,
     QuestionAsked,
+    QuestionNoted,
     QuestionSkipped,
     ReviewResolved,
     RoundEnded,
@@ -51,6 +53,7 @@ def build_report(
         competencies=competencies,
         questions=questions,
         quotes_kept=kept,
+        noted=tuple(fact.text for fact in facts if isinstance(fact, QuestionNoted) and kept),
         minutes_used=round(sum(round_.used_ms for round_ in view.rounds) / 60_000, 1),
         notes=notes(
             questions,
@@ -91,7 +94,7 @@ def _question(
         level=scored.level if scored else None,
         human=human,
         confidence=scored.confidence if scored else 0.0,
-        points=_points(stage, scored, quotes=quotes),
+        points=_points(item, stage, scored, quotes=quotes),
         evidence=_evidence(asked, scored, facts) if quotes else (),
         hints=len(hinted),
         hint_cost=_hint_cost(stage, hinted),
@@ -147,10 +150,12 @@ def _names(edit: LevelEdit, asked: QuestionAsked) -> bool:
     return (edit.question, edit.stage) == (asked.question, asked.stage)
 
 
-def _points(stage: Stage, scored: AnswerScored | None, *, quotes: bool) -> tuple[PointFinding, ...]:
+def _points(
+    item: AnyContent, stage: Stage, scored: AnswerScored | None, *, quotes: bool
+) -> tuple[PointFinding, ...]:
     if scored is None:
         return ()
-    texts: dict[str, Point] = {point.id: point for point in stage.points}
+    texts = {point.id: point for point in every_point(item, stage)}
     return tuple(
         PointFinding(
             point=found.point,
@@ -178,7 +183,8 @@ def _evidence(
 
 
 def _instead(asked: QuestionAsked, facts: Sequence[AnyFact]) -> tuple[Evidence, ...]:
-    answers = [fact for fact in _during(asked, facts) if isinstance(fact, AnswerGiven)]
+    given = [fact for fact in _during(asked, facts) if isinstance(fact, AnswerGiven)]
+    answers = [fact for fact in given if fact.question == asked.question]
     if not answers:
         return ()
     first = answers[0]

@@ -10,11 +10,12 @@ from collections.abc import AsyncIterator
 from agents.cursor import Cursor
 from agents.intake import TURNS, intake
 from agents.livelog import LiveLog
+from agents.patience import PARTIAL_MS, PATIENT_MS
 from agents.review import Resolution, resolve
 from agents.services import Services
 from agents.signals import Signals
 from agents.turns import Turns
-from interview.commands import AnyCommand
+from interview.commands import Answer, AnyCommand
 from interview.errors import InterviewError
 from interview.events import Connected, Disconnected, EndAsked, Fault
 from interview.frames import Ack, Delta
@@ -77,7 +78,7 @@ class Session:
         log = self._services.memory.log
         async with self._live.changed:
             known = await log.outcome(self.interview, key)
-            if known is None and isinstance(command, TURNS):
+            if known is None and isinstance(command, TURNS) and not self._amends(command):
                 await self._turn_is_free()
                 known = await log.outcome(self.interview, key)
             if known is not None:
@@ -86,7 +87,26 @@ class Session:
             facts = intake(command, self.view, self._services.clock.now_ms())
             drafts = [Draft(fact.model_copy(update={"re": command.id})) for fact in facts]
             appended = await self._live.append(drafts, key)
+            self._be_patient(command)
         return Ack(id=command.id, seq=appended.seq)
+
+    def _amends(self, command: AnyCommand) -> bool:
+        """Whether a command is a further part of the answer that waits for its reply."""
+        return isinstance(command, Answer) and bool(self.view.answered) and not self.closed
+
+    def _be_patient(self, command: AnyCommand) -> None:
+        """Wait for the rest where an answer is unfinished, or its candidate asked for time."""
+        pending = self._live.pending
+        if isinstance(command, Answer) and pending is not None:
+            partly = self._turns.heard(pending) == "partial"
+            wait = PARTIAL_MS if partly else PATIENT_MS if self.view.patient else 0
+            self._live.patience.after_answer(wait)
+
+    async def composing(self) -> None:
+        """The candidate is writing: an answer without a reply waits for what comes."""
+        async with self._live.changed:
+            if self.view.answered:
+                self._live.patience.composing()
 
     async def resolve(self, review: str, resolution: Resolution, by: str) -> int:
         """Record a human's decision at a checkpoint; returns its seq."""

@@ -3,6 +3,7 @@
 import logging
 import traceback
 from collections.abc import Sequence
+from functools import partial
 
 from agents.context import Turn
 from agents.driver import Driver
@@ -11,10 +12,15 @@ from agents.signals import Signals
 from interview.errors import Erased, Fenced, InterviewError, StorageFault, Unavailable
 from interview.events import Fault
 from interview.ports import Draft
+from interview.vocabulary import Utterance
 
 _log = logging.getLogger(__name__)
 _RETRY_MS = 1000
 _RETRY_AT_MOST_MS = 60_000
+
+
+class Superseded(Exception):
+    """The turn replies to less than the candidate has said by now; it is made anew."""
 
 
 class Turns:
@@ -31,7 +37,7 @@ class Turns:
         live = self._live
         while True:
             async with live.changed:
-                await live.wait_until(lambda: live.pending is not None)
+                await live.wait_until(lambda: live.due)
                 pending = live.pending
             if pending is None:
                 return
@@ -59,6 +65,8 @@ class Turns:
             self._failures = 0
         except (Fenced, Erased):
             raise
+        except Superseded:
+            return
         except StorageFault as fault:
             _log.warning("interview %s: a turn was not stored: %s", self._live.interview, fault)
             await self._rest()
@@ -95,6 +103,10 @@ class Turns:
         await self._driver.run(self._workspace(pending), pending.before)
         await self._forget_words()
 
+    def heard(self, pending: Pending) -> Utterance:
+        """What kind of thing the words are that wait for a reply."""
+        return self._workspace(pending).heard()
+
     def _workspace(self, pending: Pending) -> Turn:
         live = self._live
         services = live.services
@@ -107,12 +119,15 @@ class Turns:
             view=pending.view,
             trigger=pending.trigger,
             cursor=live.cursor,
-            append=self._append,
+            append=partial(self._append, pending),
             signal=self._signals.send,
         )
 
-    async def _append(self, drafts: Sequence[Draft]) -> None:
+    async def _append(self, pending: Pending, drafts: Sequence[Draft]) -> None:
+        """Store a turn, unless more of the answer has come, or is coming, since it began."""
         async with self._live.changed:
+            if self._live.pending is not pending or self._live.patience.holds:
+                raise Superseded
             await self._live.append(drafts)
 
     async def _forget_words(self) -> None:

@@ -24,7 +24,9 @@ class Figure(NamedTuple):
 
 BENCHMARKS = (
     Figure("Levels of scripted candidates", ("benchmarks.candidates",)),
+    Figure("CPU of judging an answer beside counting words", ("benchmarks.scorer",)),
     Figure("Own CPU of a turn beside a bare echo socket", ("benchmarks.turn",)),
+    Figure("From Enter to the first word of the reply", ("benchmarks.reply",)),
     Figure("Checkpoint bytes at turn 10 and at turn 500", ("benchmarks.checkpoint",)),
     Figure("Appends beside bare fdatasync", ("benchmarks.append",)),
 )

@@ -9,6 +9,7 @@ from cli.screen import Part, Screen
 from cli.telling import minutes_left
 from interview.commands import WORDS_AT_MOST, Answer, AnyCommand, Clarify, Consent, End, Ready
 from interview.view import View
+from interview.vocabulary import WARM_UP, YOUR_QUESTIONS, TimePercent
 
 DISCLOSURE = (
     "You will be interviewed by a program, not by a person.",
@@ -34,8 +35,8 @@ class Stopped(Exception):
 class Asker:
     """Asks on the screen and reads from the keyboard."""
 
-    def __init__(self, keyboard: Keyboard, screen: Screen) -> None:
-        self._keyboard, self._screen = keyboard, screen
+    def __init__(self, keyboard: Keyboard, screen: Screen, time: TimePercent = 100) -> None:
+        self._keyboard, self._screen, self._time = keyboard, screen, time
         self._helped = False
 
     async def command(self, view: View) -> AnyCommand | None:
@@ -45,7 +46,7 @@ class Asker:
         if view.paused:
             return await self._paused()
         if view.awaits == "ready":
-            return await self._ready()
+            return await self._ready(view)
         return await self._floor(view)
 
     async def _consent(self) -> AnyCommand:
@@ -65,6 +66,7 @@ class Asker:
             audio=False,
             transcript=transcript,
             calibration=calibration,
+            time_percent=self._time,
         )
 
     async def _choice(self, question: str, *, default: bool) -> bool | AnyCommand:
@@ -76,11 +78,16 @@ class Asker:
             if command := await self._obey(line, slashes.BEFORE):
                 return command
 
-    async def _ready(self) -> AnyCommand | None:
-        self._screen.ask("Press Enter when you are ready; the clock starts then.")
+    async def _ready(self, view: View) -> AnyCommand | None:
+        warm_up = view.question == WARM_UP
+        start = "we start then" if view.time_percent == 0 else "the clock starts then"
+        also = " A line of yours answers the warm-up." if warm_up else ""
+        self._screen.ask(f"Press Enter when you are ready; {start}.{also}")
         line = (await self._line()).strip()
         if line.startswith("/"):
             return await self._obey(line, slashes.BEFORE)
+        if line and warm_up:
+            return Answer(type="answer", id=slashes.new_id(), text=line, re=view.floors[-1])
         return Ready(type="ready", id=slashes.new_id())
 
     async def _paused(self) -> AnyCommand | None:
@@ -179,6 +186,8 @@ class Asker:
 
 
 def _floor_words(view: View) -> str:
+    if view.question == YOUR_QUESTIONS:
+        return "[your own questions; no clock, no score; /skip finishes]"
     hint = f" · a hint costs {view.hint_price:.0%} of one point" if view.hint_price else ""
     return f"[{minutes_left(view)}{hint}]"
 

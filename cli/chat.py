@@ -23,6 +23,7 @@ from interview.events.base import Fact
 from interview.fold import step
 from interview.frames import Ack, Draining, Problem, Welcome
 from interview.view import View
+from interview.vocabulary import TimePercent
 
 _REPLY_SECONDS = 10
 _FLUSH_SECONDS = 10
@@ -37,6 +38,8 @@ class Wish(NamedTuple):
     name: str
     url: str | None
     interview: str | None
+    time: TimePercent = 100
+    """The time the person takes, in per cent of the template's; 0 is no clock."""
 
 
 class Place(NamedTuple):
@@ -57,7 +60,7 @@ async def chat(context: Context, wish: Wish) -> int:
         socket = InterviewSocket(url, place.ticket, outbox)
         # Without a standard input its number belongs to whatever was opened first.
         keyboard = Keyboard(None if sys.stdin is None else sys.stdin.fileno())
-        talk = Conversation(socket, outbox, screen, keyboard)
+        talk = Conversation(socket, outbox, screen, Asker(keyboard, screen, wish.time))
         try:
             await talk.hold(access.stopped)
         finally:
@@ -98,10 +101,10 @@ class Conversation:
     """One interview on one screen: what arrives is told, what is awaited is asked for."""
 
     def __init__(
-        self, socket: InterviewSocket, outbox: Outbox, screen: Screen, keyboard: Keyboard
+        self, socket: InterviewSocket, outbox: Outbox, screen: Screen, asker: Asker
     ) -> None:
         self._socket, self._outbox, self._screen = socket, outbox, screen
-        self._asker = Asker(keyboard, screen)
+        self._asker = asker
         self._view = View()
         self._newest: int | None = None
         self._acked = 0

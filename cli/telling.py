@@ -17,6 +17,7 @@ from interview.events import (
     InterviewEnded,
     PlanMade,
     QuestionAsked,
+    QuestionNoted,
     ReportReady,
     ReviewRequested,
     RoundStarted,
@@ -51,8 +52,19 @@ def judged(fact: AnyFact) -> Iterator[Part]:
 
 def minutes_left(view: View) -> str:
     """The candidate's minutes in this round, as of the newest fact."""
+    if not view.clock.limit_ms:
+        return "no clock"
     left = max(0, view.clock.limit_ms - view.clock.used_ms)
     return f"{-(-left // 60_000)} min left"
+
+
+def _minutes(planned: int, view: View) -> str:
+    """Minutes as the candidate has them, who may have asked for more."""
+    return f"{planned * view.time_percent // 100} minutes" if view.time_percent else "no clock"
+
+
+def _noted(fact: QuestionNoted, view: View) -> Iterator[Part]:
+    yield Part("note", "Your question is noted for the people who run this.")
 
 
 def _created(fact: InterviewCreated, view: View) -> Iterator[Part]:
@@ -61,9 +73,9 @@ def _created(fact: InterviewCreated, view: View) -> Iterator[Part]:
 
 def _planned(fact: PlanMade, view: View) -> Iterator[Part]:
     total = sum(round_.minutes for round_ in fact.rounds)
-    yield Part("note", f"The plan, {total} minutes in all:")
+    yield Part("note", f"The plan, {_minutes(total, view)} in all:")
     for round_ in fact.rounds:
-        yield Part("item", f"{round_.title}, {round_.minutes} minutes")
+        yield Part("item", f"{round_.title}, {_minutes(round_.minutes, view)}")
 
 
 def _opened(fact: RoundStarted, view: View) -> Iterator[Part]:
@@ -129,6 +141,7 @@ _TELLERS: dict[str, Callable[[Any, View], Iterator[Part]]] = {
     "answer.given": _spoke,
     "clarification.asked": _spoke,
     "hint.asked": _hinted,
+    "question.noted": _noted,
     "thinking.began": _plainly("Time to think; the clock rests for it."),
     "question.skipped": _plainly("The question is left."),
     "paused": _plainly("Paused; the clock stands still."),

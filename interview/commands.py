@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter
 
 from interview.record import Record
+from interview.vocabulary import TimePercent
 
 CommandId = Annotated[
     str,
@@ -43,6 +44,9 @@ class Consent(Command):
     audio: bool
     transcript: bool
     calibration: bool
+    time_percent: TimePercent = 100
+    patient: bool = False
+    """Whether the interviewer is to wait a while after each answer, in case more follows."""
 
 
 class Ready(Command):

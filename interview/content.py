@@ -19,7 +19,7 @@ Text = Annotated[str, Field(min_length=3, max_length=4000)]
 Line = Annotated[str, Field(min_length=3, max_length=600)]
 Level = Annotated[int, Field(ge=1, le=5)]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
-PointId = Annotated[str, Field(pattern=r"^p[0-9]{1,2}$")]
+PointId = Annotated[str, Field(pattern=r"^[ptc][0-9]{1,2}$")]
 
 
 class Hint(Record):
@@ -34,7 +34,10 @@ class Point(Record):
     """One thing a good answer contains; the unit that is judged and quoted."""
 
     id: PointId
-    """Opaque to the candidate: `p1`, `p2`, ... unique within the item."""
+    """Opaque to the candidate: `p1`, `p2`, ... unique within the item.
+
+    `t1`, `t2`, ... and `c1` stand for what a twist and the challenge listen for.
+    """
     text: Line
     """The point in the words of a good answer."""
     aliases: Annotated[tuple[Line, ...], Field(min_length=1)]

@@ -27,7 +27,7 @@ from interview.events import (
     ThinkingBegan,
 )
 from interview.view import Clock, Line, PendingReview, RoundView, ScoreView, View
-from interview.vocabulary import HOLDING_REVIEWS, Awaits, Phase
+from interview.vocabulary import HOLDING_REVIEWS, SEGMENTS, WARM_UP, YOUR_QUESTIONS, Awaits, Phase
 
 
 def fold(facts: Iterable[AnyFact], view: View | None = None) -> View:
@@ -60,8 +60,9 @@ def _tick(view: View, fact: AnyFact) -> View:
 
 
 def _run_clock(view: View, at: int) -> View:
-    """Start or stop the clock: it runs while the floor is open, connected and not paused."""
-    runs = view.awaits == "answer" and view.connected and not view.paused
+    """Start or stop the clock: it runs while a question is open, connected and not paused."""
+    open_ = view.awaits == "answer" and view.question not in SEGMENTS
+    runs = open_ and view.connected and not view.paused
     if runs == (view.clock.running_since is not None):
         return view
     return _with(view, clock=view.clock.model_copy(update={"running_since": at if runs else None}))
@@ -96,7 +97,13 @@ def _created(view: View, fact: InterviewCreated) -> View:
 
 
 def _consented(view: View, fact: ConsentGiven) -> View:
-    return _with(view, transcript_kept=fact.transcript, phase="running")
+    return _with(
+        view,
+        transcript_kept=fact.transcript,
+        phase="running",
+        time_percent=fact.time_percent,
+        patient=fact.patient,
+    )
 
 
 def _planned(view: View, fact: PlanMade) -> View:
@@ -132,13 +139,14 @@ def _phase(view: View) -> Phase:
 def _round_started(view: View, fact: RoundStarted) -> View:
     opened = _with(view, round=fact.round)
     minutes = next((r.minutes for r in view.rounds if r.id == fact.round), 0)
-    clock = Clock(limit_ms=minutes * 60_000)
+    clock = Clock(limit_ms=minutes * 600 * view.time_percent)
     rounds = _in_round(opened, status="opened", expectations=fact.expectations, brief=fact.brief)
     return _with(opened, rounds=rounds, clock=clock)
 
 
 def _round_readied(view: View, fact: RoundReadied) -> View:
-    return _with(view, rounds=_in_round(view, status="running"))
+    started = _close_floor(view) if view.question == WARM_UP else view
+    return _with(started, rounds=_in_round(view, status="running"))
 
 
 def _round_ended(view: View, fact: RoundEnded) -> View:
@@ -146,14 +154,27 @@ def _round_ended(view: View, fact: RoundEnded) -> View:
 
 
 def _close_floor(view: View) -> View:
-    return _with(view, question=None, stage=None, floors=(), hint_price=None, hints=0, thoughts=0)
+    return _with(
+        view,
+        question=None,
+        stage=None,
+        floors=(),
+        answered=(),
+        hint_price=None,
+        hints=0,
+        thoughts=0,
+    )
 
 
 def _said(view: View, fact: Said) -> View:
-    said = _with(view, lines=_say(view, fact, fact.by, fact.kind, fact.question))
+    lines = _say(view, fact, fact.by, fact.kind, fact.question)
+    said = _with(view, lines=lines, answered=())
+    if fact.question == WARM_UP:
+        return _with(said, question=WARM_UP, floors=(fact.seq,))
     if not fact.expects_reply:
         return said
-    return _with(said, floors=(*view.floors, fact.seq), hint_price=fact.hint_price)
+    opened = _with(said, floors=(*view.floors, fact.seq), hint_price=fact.hint_price)
+    return _with(opened, question=YOUR_QUESTIONS) if fact.question == YOUR_QUESTIONS else opened
 
 
 def _asked(view: View, fact: QuestionAsked) -> View:
@@ -162,6 +183,7 @@ def _asked(view: View, fact: QuestionAsked) -> View:
         question=fact.question,
         stage=fact.stage,
         floors=(fact.seq,),
+        answered=(),
         hint_price=fact.hint_price,
         hints=0,
         thoughts=0,
@@ -170,7 +192,8 @@ def _asked(view: View, fact: QuestionAsked) -> View:
 
 def _answered(view: View, fact: AnswerGiven) -> View:
     lines = _say(view, fact, "candidate", "answer", fact.question)
-    return _with(view, lines=lines, floors=(), hint_price=None)
+    answered = view.floors or view.answered
+    return _with(view, lines=lines, floors=(), answered=answered, hint_price=None)
 
 
 def _scored(view: View, fact: AnswerScored) -> View:

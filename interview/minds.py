@@ -10,24 +10,49 @@ from typing import Literal, Protocol
 from interview.content import AnyContent, Stage
 from interview.ports import Finding, GivenAnswer, Stream
 from interview.record import Record
-from interview.vocabulary import Move, SaidKind
+from interview.vocabulary import Move, SaidKind, Utterance
 
-Utterance = Literal["answer", "dont_know", "question_back", "repeat"]
 Tone = Literal[
     "plain",
-    "neutral",
+    "first",
     "open",
-    "contradicted",
-    "unclear",
+    "left",
     "met",
+    "terse",
+    "doubt",
     "lost",
+    "aside",
+    "again",
+    "objection",
+    "left_open",
+    "ready",
+    "told",
+    "noted",
+    "answered",
     "skipped",
     "stage",
     "stage_left",
+    "reference",
     "time",
     "ended",
 ]
 """What came before, as far as it changes how one goes on."""
+Shape = Literal["depends", "absolute", "number", "comparison", "tool", "claim", "plain"]
+"""What a stretch of an answer is like, as far as it changes how one takes it up."""
+
+
+class Span(Record):
+    """A verbatim stretch of an answer that can be taken up."""
+
+    text: str
+    shape: Shape = "plain"
+
+
+class Moment(Record):
+    """When something was said: on which item, and what the interviewer had said before it."""
+
+    said: SaidKind | None = None
+    item: AnyContent | None = None
 
 
 class Intent(Record):
@@ -36,9 +61,11 @@ class Intent(Record):
     kind: SaidKind
     core: str
     """The authored words that must come across: the question, probe, hint or fact."""
-    span: str | None = None
+    span: Span | None = None
     """The candidate's own words that this is tied to."""
     tone: Tone = "plain"
+    aside: str = ""
+    """Authored words that follow the core, such as what a hint costs."""
     seed: str
     """Makes the choice of words repeatable."""
     recent: tuple[str, ...] = ()
@@ -50,7 +77,7 @@ class Offer(Record):
 
     move: Move
     point: str | None = None
-    span: str | None = None
+    span: Span | None = None
     text: str = ""
     """The authored words of the move, where it has any."""
     tone: Tone = "plain"
@@ -62,8 +89,8 @@ class Mind(Protocol):
 
     name: str
 
-    def classify(self, text: str) -> Utterance:
-        """What kind of utterance an answer frame holds."""
+    def classify(self, text: str, moment: Moment) -> Utterance:
+        """What kind of thing the candidate's words are."""
         ...
 
     async def judge(

@@ -12,7 +12,7 @@ from interview.vocabulary import Mode, Role
 _ENVELOPE = {"seq", "at", "re", "type"}
 _OPEN: dict[str, set[str]] = {
     "interview.created": {"template", "mode", "engine"},
-    "consent.given": {"audio", "transcript", "calibration"},
+    "consent.given": {"audio", "transcript", "calibration", "time_percent", "patient"},
     "plan.made": {"rounds"},
     "review.requested": {"review", "kind"},
     "review.resolved": {"review", "kind", "action"},
@@ -32,6 +32,7 @@ _OPEN: dict[str, set[str]] = {
     "answer.given": {"question", "answers", "text", "modality", "words"},
     "decided": {"next"},
     "clarification.asked": {"text"},
+    "question.noted": {"text"},
     "hint.asked": {"price"},
     "thinking.began": {"until"},
     "question.skipped": {"question"},
@@ -52,7 +53,7 @@ _STAFF: dict[str, set[str]] = {
     **_OPEN,
     "review.resolved": {"review", "kind", "action", "by", "reason", "levels", "rounds"},
     "answer.scored": {*_SCORED, "flags"},
-    "decided": {"next", "point", "span", "why"},
+    "decided": {"next", "point", "span", "heard", "why"},
 }
 
 
@@ -65,7 +66,7 @@ def candidate_sees(mode: Mode, *, released: bool) -> dict[str, set[str]]:
         return {
             **_OPEN,
             "answer.scored": _SCORED,
-            "decided": {"next", "point", "span", "why"},
+            "decided": {"next", "point", "span", "heard", "why"},
             "review.resolved": {"review", "kind", "action", "reason", "levels"},
         }
     if mode == "practice":

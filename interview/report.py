@@ -97,6 +97,8 @@ class Report(Record):
     minutes_used: float
     notes: tuple[str, ...]
     """What a reader must know: too few questions, an early end, hints, not assessed."""
+    noted: tuple[str, ...] = ()
+    """Questions of the candidate that the interviewer could not answer, for a person to answer."""
 
 
 class Outcome(Record):

@@ -3,7 +3,7 @@
 from interview.events import PointVerdict, TemplateRef
 from interview.record import Record
 from interview.report import Report
-from interview.vocabulary import Awaits, EndReason, Mode, Phase, ReviewKind
+from interview.vocabulary import Awaits, EndReason, Mode, Phase, ReviewKind, TimePercent
 
 
 class Clock(Record):
@@ -11,6 +11,7 @@ class Clock(Record):
 
     used_ms: int = 0
     limit_ms: int = 0
+    """0 is no limit."""
     running_since: int | None = None
     """When it last started (or, while thinking, when it will); null while it rests."""
 
@@ -81,8 +82,12 @@ class View(Record):
     hint_price: float | None = None
     hints: int = 0
     """Hints taken on the open question."""
+    answered: tuple[int, ...] = ()
+    """Floors that the newest answer was to; until the reply, a further part amends it."""
     thoughts: int = 0
     """How often the clock rested for thinking on the open question."""
+    time_percent: TimePercent = 100
+    patient: bool = False
     clock: Clock = Clock()
     connected: bool = False
     paused: bool = False

@@ -62,11 +62,31 @@ SaidKind = Literal[
     "your-questions",
     "closing",
 ]
+Utterance = Literal[
+    "answer",
+    "partial",
+    "question_back",
+    "objection",
+    "dont_know",
+    "repeat",
+    "off_topic",
+    "about_interview",
+]
+"""What kind of thing a candidate's words are, told before anything is scored."""
 Modality = Literal["text", "voice", "code"]
+TimePercent = Literal[0, 100, 125, 150, 200]
+"""Per cent of the minutes of every round; 0 is no clock, in practice only."""
 ReviewKind = Literal["plan", "round", "score", "report", "intervention"]
 ReviewAction = Literal["accept", "edit", "respond", "ignore"]
 EndReason = Literal["completed", "time", "candidate", "operator", "abandoned", "fault"]
 PointKind = Literal["must", "should", "bonus"]
+
+WARM_UP = "warm-up"
+"""Stands for a question in the floor that settles a candidate in; it need not be answered."""
+YOUR_QUESTIONS = "your-questions"
+"""Stands for a question in the floor that is the candidate's own, at the end."""
+SEGMENTS: frozenset[str] = frozenset({WARM_UP, YOUR_QUESTIONS})
+"""Floors that are talked on without a clock and without a score."""
 
 COMPETENCIES: tuple[Competency, ...] = get_args(Competency)
 THEMES: tuple[Theme, ...] = get_args(Theme)

@@ -37,6 +37,7 @@ def parser() -> argparse.ArgumentParser:
     _chat_options(add("chat", help="an interview in the terminal"))
     _replay_options(add("replay", help="a recorded interview in the terminal"))
     _verify_options(add("verify", help="checks that recorded interviews are unchanged"))
+    _eval_options(add("eval", help="measures the interviewer and its scores"))
     _data(add("doctor", help="what is installed, reachable and safe"), _doctor)
     _questions_options(add("questions", help="questions lint [DIR]: checks question files"))
     _templates_options(add("templates", help="templates lint FILE: checks a round template"))
@@ -61,6 +62,13 @@ def _chat_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--url", metavar="LINK", help="a sign-in link of a running service")
     command.add_argument("--interview", metavar="ID", help="goes on with an interview")
     command.add_argument("--name", default="Candidate", help="how the interviewer calls you")
+    command.add_argument(
+        "--time",
+        type=int,
+        choices=(0, 100, 125, 150, 200),
+        default=100,
+        help="the time you take, in per cent of the template's; 0 is no clock (default: 100)",
+    )
     _data(command, _chat)
 
 
@@ -75,6 +83,20 @@ def _replay_options(command: argparse.ArgumentParser) -> None:
 def _verify_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("interview", nargs="?", metavar="ID", help="one interview (default: all)")
     _data(command, _verify)
+
+
+def _eval_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "suite", nargs="?", choices=("text", "tools", "truth"), help="default: all"
+    )
+    command.add_argument(
+        "--data", type=Path, metavar="FILE.jsonl", help="measures on your own graded answers alone"
+    )
+    command.add_argument(
+        "--graded", type=Path, metavar="DIR", help="folder of published graded answers"
+    )
+    command.add_argument("--model", default="offline", metavar="NAME", help="default: offline")
+    command.set_defaults(run=_eval)
 
 
 def _questions_options(command: argparse.ArgumentParser) -> None:
@@ -119,7 +141,8 @@ def _context(arguments: argparse.Namespace, start: Start) -> "Context":
 def _chat(arguments: argparse.Namespace, start: Start) -> int:
     from cli.chat import Wish, chat
 
-    wish = Wish(arguments.template, arguments.name, arguments.url, arguments.interview)
+    asked = arguments.template, arguments.name, arguments.url, arguments.interview
+    wish = Wish(*asked, time=arguments.time)
     return asyncio.run(chat(_context(arguments, start), wish))
 
 
@@ -133,6 +156,15 @@ def _verify(arguments: argparse.Namespace, start: Start) -> int:
     from cli.verify import verify
 
     return asyncio.run(verify(_context(arguments, start), arguments.interview))
+
+
+def _eval(arguments: argparse.Namespace, start: Start) -> int:
+    from evals.runner import Wish, evaluate
+
+    wish = Wish(arguments.suite, arguments.data, arguments.graded, arguments.model)
+    page, kept = evaluate(wish, start.home)
+    print(page, end="")
+    return 0 if kept else 1
 
 
 def _doctor(arguments: argparse.Namespace, start: Start) -> int:

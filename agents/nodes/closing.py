@@ -14,7 +14,7 @@ from interview.events import EndAsked, InterviewEnded, ReportReady, ReviewReques
 from interview.minds import Tone
 from interview.ports import Draft
 from interview.report import Outcome
-from interview.vocabulary import EndReason
+from interview.vocabulary import YOUR_QUESTIONS, EndReason
 
 
 async def question(
@@ -49,18 +49,20 @@ async def advance(
 
 def _leaves_item(turn: Turn, item: AnyContent, stage: str) -> bool:
     """Skipping the first stage of a case leaves the case."""
-    return turn.trigger.type == "question.skipped" and stage_index(item, stage) == 0
+    wished = turn.offer is not None and turn.offer.tone == "skipped"
+    skipped = wished or turn.trigger.type == "question.skipped"
+    return skipped and stage_index(item, stage) == 0
 
 
 async def close_round(
     state: TurnState, runtime: Runtime[Turn]
-) -> Command[Literal["open_round", "debrief"]]:
-    """End the round; go to the next one or to the debrief."""
+) -> Command[Literal["open_round", "invite"]]:
+    """End the round; go to the next one, or let the candidate ask."""
     turn = runtime.context
     reason = "time" if turn.time_left_ms <= 0 else "completed"
     last = turn.cursor.round + 1 >= len(turn.course.rounds)
     turn.emit(RoundEnded(round=turn.course.planned(turn.cursor).id, reason=reason))
-    return Command(goto="debrief" if last else "open_round")
+    return Command(goto="invite" if last else "open_round")
 
 
 async def debrief(
@@ -87,7 +89,10 @@ _CLOSING: dict[EndReason, Tone] = {"candidate": "ended", "operator": "ended", "a
 
 
 def _end_reason(turn: Turn) -> EndReason:
-    return turn.trigger.reason if isinstance(turn.trigger, EndAsked) else "completed"
+    """Whoever ends while only their own questions are left has gone through all of it."""
+    if not isinstance(turn.trigger, EndAsked) or turn.cursor.segment == YOUR_QUESTIONS:
+        return "completed"
+    return turn.trigger.reason
 
 
 def _round_is_open(turn: Turn) -> bool:

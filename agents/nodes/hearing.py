@@ -8,13 +8,29 @@ from langgraph.types import Command
 
 from agents.clarifying import known_answers, questions_in
 from agents.context import Turn, TurnState
-from agents.moves import lost_offers, offers
+from agents.further import judged_stage
+from agents.moves import Situation, lost_offers, offers, open_points, stray_offers
+from agents.parts import merged, placed
 from agents.pins import pinned_items
-from interview.events import AnswerGiven, AnswerScored, Decided, ReviewResolved
+from interview.events import AnswerGiven, AnswerScored, Decided, PointVerdict, ReviewResolved
 from interview.minds import Offer
+from interview.ports import GivenAnswer
+from interview.vocabulary import WARM_UP, Utterance
 
 Heard = Literal[
-    "plan", "open_round", "release", "question", "assess", "clarify", "hint", "advance", "debrief"
+    "plan",
+    "open_round",
+    "release",
+    "question",
+    "assess",
+    "decide",
+    "listen",
+    "clarify",
+    "hint",
+    "advance",
+    "debrief",
+    "warm_up",
+    "your_questions",
 ]
 _ROUTES: dict[str, Heard] = {
     "consent.given": "plan",
@@ -24,14 +40,28 @@ _ROUTES: dict[str, Heard] = {
     "question.skipped": "advance",
     "end.asked": "debrief",
 }
+_WORDS: dict[Utterance, Heard] = {
+    "answer": "assess",
+    "dont_know": "assess",
+    "partial": "listen",
+    "off_topic": "decide",
+    "question_back": "clarify",
+    "repeat": "clarify",
+    "objection": "clarify",
+    "about_interview": "clarify",
+}
+_TALK = ("answer.given", "clarification.asked", "question.skipped")
 
 
 async def understand(state: TurnState, runtime: Runtime[Turn]) -> Command[Heard]:
     """Take in what happened and say which node answers it."""
     turn = runtime.context
     trigger = turn.trigger
+    if turn.cursor.segment and trigger.type in _TALK:
+        warm_up = turn.cursor.segment == WARM_UP
+        return Command(goto="warm_up" if warm_up else "your_questions")
     if isinstance(trigger, AnswerGiven):
-        return Command(goto=_hear_answer(turn, trigger))
+        return Command(goto=_hear_answer(turn))
     if isinstance(trigger, ReviewResolved):
         await _replan(turn, trigger)
         return Command(goto="open_round" if trigger.kind == "plan" else "release")
@@ -45,21 +75,27 @@ async def _replan(turn: Turn, resolved: ReviewResolved) -> None:
         turn.course = replace(turn.course, rounds=resolved.rounds, items=items)
 
 
-def _hear_answer(turn: Turn, trigger: AnswerGiven) -> Heard:
-    utterance = turn.mind.classify(trigger.text)
-    return "clarify" if utterance in ("question_back", "repeat") else "assess"
+def _hear_answer(turn: Turn) -> Heard:
+    heard = turn.heard()
+    waited = heard == "partial" and turn.cursor.awaited
+    return "assess" if waited else _WORDS[heard]
 
 
 async def assess(state: TurnState, runtime: Runtime[Turn]) -> Command[Literal["decide"]]:
     """Judge all answers to the open stage, point by point."""
     turn = runtime.context
-    finding = await turn.mind.judge(turn.item, turn.stage, await turn.answers(), turn.cursor.hinted)
+    parts = await turn.answers()
+    stage = judged_stage(turn.item, turn.stage, turn.cursor)
+    whole = merged(parts, turn.cursor.joined)
+    finding = await turn.mind.judge(turn.item, stage, whole, turn.cursor.hinted)
+    points = tuple(placed(verdict, parts) for verdict in finding.points)
+    early = _too_early(await turn.situation(), points)
     turn.emit(
         AnswerScored(
             question=turn.item.id,
-            stage=turn.stage.id,
-            points=finding.points,
-            level=finding.level,
+            stage=stage.id,
+            points=points,
+            level=None if early else finding.level,
             confidence=finding.confidence,
             flags=finding.flags,
             judges=(finding.judge,),
@@ -68,15 +104,23 @@ async def assess(state: TurnState, runtime: Runtime[Turn]) -> Command[Literal["d
     return Command(goto="decide")
 
 
-Decision = Literal["probe", "deepen", "challenge", "redirect", "advance"]
+def _too_early(now: Situation, points: tuple[PointVerdict, ...]) -> bool:
+    """Whether a few words are to become a sentence more before they get a level."""
+    return now.terse and bool(open_points(now.stage, points))
+
+
+Decision = Literal["probe", "deepen", "challenge", "confirm", "redirect", "advance"]
 
 
 async def decide(state: TurnState, runtime: Runtime[Turn]) -> Command[Decision]:
     """Choose among the moves that the rules allow, and record why."""
     turn = runtime.context
-    offer = await turn.mind.choose(_offers(turn))
+    heard = turn.heard()
+    offer = await turn.mind.choose(await _offers(turn, heard))
     turn.offer = offer
-    turn.emit(Decided(next=offer.move, point=offer.point, span=offer.span, why=offer.why))
+    span = offer.span.text if offer.span else None
+    decided = Decided(next=offer.move, point=offer.point, span=span, heard=heard, why=offer.why)
+    turn.emit(decided)
     await _tell_what_was_asked(turn)
     return Command(goto=_decision(offer))
 
@@ -85,23 +129,27 @@ def _decision(offer: Offer) -> Decision:
     match offer.move:
         case "probe" | "deepen" | "challenge" | "redirect" | "advance":
             return offer.move
+        case "clarify":
+            return "confirm"
         case _:
             raise ValueError(f"{offer.move} is not a move after an answer")
 
 
-def _offers(turn: Turn) -> list[Offer]:
-    now = turn.situation()
-    text = turn.trigger.text if isinstance(turn.trigger, AnswerGiven) else ""
+async def _offers(turn: Turn, heard: Utterance) -> list[Offer]:
+    now = await turn.situation()
+    if heard == "off_topic":
+        return stray_offers(now)
     (scored,) = [fact for fact in turn.drafts if isinstance(fact, AnswerScored)]
-    if turn.mind.classify(text) == "dont_know" and not _adds(turn, scored):
+    new = _adds(merged(await turn.answers(), turn.cursor.joined), scored)
+    if heard == "dont_know" and not new:
         return lost_offers(now)
-    return offers(now, scored, text, new=_adds(turn, scored))
+    return offers(now, scored, new=new)
 
 
-def _adds(turn: Turn, scored: AnswerScored) -> bool:
+def _adds(whole: list[GivenAnswer], scored: AnswerScored) -> bool:
     """Whether the newest answer holds the words of a point."""
     return any(
-        point.seq == turn.trigger.seq and point.verdict in ("met", "partly")
+        (point.seq or 0) >= whole[-1].seq and point.verdict in ("met", "partly")
         for point in scored.points
     )
 

@@ -9,10 +9,14 @@ from langgraph.types import Command
 from agents.context import Course, Turn, TurnState
 from agents.cursor import Cursor
 from agents.moves import hint_price
+from agents.nodes.segments import settle_in
 from agents.pins import pin_items
 from agents.planner import draw_items, draw_seed, items_by_id, planned, stage_index
+from agents.references import memorable_span, related_span
+from agents.spans import best_span, spans
 from interview.content import AnyContent
 from interview.events import (
+    AnswerGiven,
     ConsentGiven,
     PlanMade,
     PlannedRound,
@@ -20,7 +24,9 @@ from interview.events import (
     ReviewRequested,
     RoundStarted,
 )
-from interview.minds import Tone
+from interview.minds import Span, Tone
+from interview.view import View
+from interview.vocabulary import Mode
 
 
 async def plan(
@@ -54,25 +60,47 @@ async def open_round(state: TurnState, runtime: Runtime[Turn]) -> Command[Litera
     first = turn.cursor.round < 0
     round_ = turn.course.rounds[turn.cursor.round + 1]
     if first:
-        await turn.say(turn.intent("introduction", introduction(turn.course)))
+        await turn.say(turn.intent("introduction", introduction(turn.course, turn.view)))
     else:
-        await turn.say(turn.intent("transition", f"The next round is “{round_.title}”."))
+        await _change_over(turn, round_)
     turn.emit(RoundStarted(round=round_.id, expectations=round_.expectations, brief=round_.brief))
-    await turn.say(turn.intent("brief", brief(round_)))
+    await turn.say(turn.intent("brief", brief(round_, turn.view)))
+    if first:
+        await settle_in(turn)
     return Command(goto="record")
 
 
-def introduction(course: Course) -> str:
-    """Who speaks, what for, and how long."""
-    rounds = "one round" if len(course.rounds) == 1 else f"{len(course.rounds)} rounds"
-    minutes = sum(round_.minutes for round_ in course.rounds)
+async def _change_over(turn: Turn, round_: PlannedRound) -> None:
+    """Close one round with something that was said in it, and name the next."""
+    span = memorable_span(turn.view, turn.said_lately())
+    tone: Tone = "reference" if span else "plain"
+    core = f"The next round is “{round_.title}”."
+    await turn.say(turn.intent("transition", core, span=span, tone=tone))
+
+
+def introduction(course: Course, view: View) -> str:
+    """Who speaks, what for, who reads it, and how long."""
     person = course.template.interviewer
     return (
         f"Hello, I am {person.name}, an AI interviewer."
         f" My focus today: {_lowered(person.focus).rstrip('.')}."
-        f" We have {rounds} and {minutes} minutes. Take the time you need to think; you can ask"
-        " me things back, take a hint at its stated price, or skip a question."
+        f" {_PURPOSE[course.mode]} {_length(course, view)} Take the time you need to think; you can"
+        " ask me things back, take a hint at its stated price, or skip a question."
     )
+
+
+_PURPOSE: dict[Mode, str] = {
+    "practice": "This is practice: the point is to find out what already holds and what to work"
+    " on, and the report at the end is yours.",
+    "hiring": "The purpose is to hear how you think, so that the people who invited you can judge"
+    " it from your own words.",
+}
+
+
+def _length(course: Course, view: View) -> str:
+    rounds = "one round" if len(course.rounds) == 1 else f"{len(course.rounds)} rounds"
+    minutes = sum(round_.minutes for round_ in course.rounds) * view.time_percent // 100
+    return f"We have {rounds} and {minutes} minutes." if minutes else f"We have {rounds}, no clock."
 
 
 def _lowered(text: str) -> str:
@@ -80,12 +108,17 @@ def _lowered(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
-def brief(round_: PlannedRound) -> str:
+def brief(round_: PlannedRound, view: View) -> str:
     """A round's brief with what it expects and its minutes."""
     expected = " ".join(_sentence(line) for line in round_.expectations)
+    minutes = round_.minutes * view.time_percent // 100
+    title = (
+        f"{round_.title}, {minutes} minutes." if minutes else f"{round_.title}, without a clock."
+    )
+    start = "the clock starts then." if minutes else "we start then."
     return (
-        f"{round_.title}, {round_.minutes} minutes. {_sentence(round_.brief)}"
-        f" What I look for: {expected} Tell me when you are ready; the clock starts then."
+        f"{title} {_sentence(round_.brief)} What I look for: {expected}"
+        f" Tell me when you are ready; {start}"
     )
 
 
@@ -98,8 +131,8 @@ async def ask(turn: Turn, item: AnyContent, stage: int) -> None:
     """Ask a stage of an item: the words that open it, then the fact that opens the floor."""
     round_ = turn.course.planned(turn.cursor)
     opening = turn.kinds[round_.kind].opening(item, stage)
-    words = turn.intent("question", opening, tone=_tone(turn, stage))
-    await turn.say(words, question=item.id)
+    span, tone = _lead_in(turn, item, stage)
+    await turn.say(turn.intent("question", opening, span=span, tone=tone), question=item.id)
     turn.emit(
         QuestionAsked(
             question=item.id,
@@ -113,17 +146,29 @@ async def ask(turn: Turn, item: AnyContent, stage: int) -> None:
     )
 
 
+def _lead_in(turn: Turn, item: AnyContent, stage: int) -> tuple[Span | None, Tone]:
+    """What to take up from before, and in which tone to go on."""
+    tone = _tone(turn, stage)
+    if tone == "plain" and not stage:
+        related = related_span(turn.view, item, turn.said_lately())
+        if related is not None:
+            return related, "reference"
+    said = turn.text if isinstance(turn.trigger, AnswerGiven) else ""
+    found = spans(said) if tone in ("plain", "met", "stage") else []
+    return (best_span(said, item.title, turn.said_lately()) if found else None), tone
+
+
 def _tone(turn: Turn, stage: int) -> Tone:
     """How to lead into a question, after what came before it; hiring gives no verdicts away."""
-    skipped = turn.trigger.type == "question.skipped"
     tone = turn.offer.tone if turn.offer else "plain"
+    skipped = turn.trigger.type == "question.skipped" or tone == "skipped"
     if stage:
         return "stage_left" if skipped or tone == "lost" else "stage"
     if not turn.cursor.asked:
-        return "open"
+        return "first"
     if skipped:
         return "skipped"
-    return "plain" if tone == "met" and turn.course.mode == "hiring" else tone
+    return "plain" if tone in ("met", "left") and turn.course.mode == "hiring" else tone
 
 
 def next_stage(item: AnyContent, stage: str) -> int | None:

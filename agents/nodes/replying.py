@@ -1,5 +1,6 @@
-"""Nodes that reply within a question: follow-ups, hints, clarifications."""
+"""Nodes that reply within a question: follow-ups, hints, clarifications, a word to go on."""
 
+import re
 from typing import Literal
 
 from langgraph.runtime import Runtime
@@ -7,11 +8,13 @@ from langgraph.types import Command
 
 from agents.clarifying import known_answers
 from agents.context import Turn, TurnState
+from agents.minds.utterances import wish
 from agents.moves import next_hint
+from agents.process import about_interview, hint_offer
 from interview.errors import WrongMoment
-from interview.events import AnswerGiven, ClarificationAsked, Decided
-from interview.minds import Offer, Tone
-from interview.vocabulary import SaidKind
+from interview.events import AnswerGiven, Decided
+from interview.minds import Intent, Offer, Tone
+from interview.vocabulary import SaidKind, Utterance
 
 Replied = Command[Literal["record"]]
 
@@ -31,23 +34,32 @@ async def challenge(state: TurnState, runtime: Runtime[Turn]) -> Replied:
     return await _follow_up(runtime.context, "challenge")
 
 
+async def confirm(state: TurnState, runtime: Runtime[Turn]) -> Replied:
+    """Ask whether the candidate means what they said."""
+    return await _follow_up(runtime.context, "clarification")
+
+
 async def redirect(state: TurnState, runtime: Runtime[Turn]) -> Replied:
-    """Offer another way in."""
-    return await _follow_up(runtime.context, "redirect")
+    """Offer another way in; somebody who is lost also hears what a hint costs."""
+    turn = runtime.context
+    lost = turn.offer is not None and turn.offer.tone == "lost"
+    return await _follow_up(turn, "redirect", hint_offer(turn.hint_price()) if lost else "")
 
 
-async def _follow_up(turn: Turn, kind: SaidKind) -> Replied:
+async def _follow_up(turn: Turn, kind: SaidKind, aside: str = "") -> Replied:
     offer = turn.offer
     if offer is None:
         raise WrongMoment("there is no follow-up to make")
-    words = turn.intent(kind, offer.text, span=offer.span, tone=_tone(turn, offer))
+    tone = _tone(turn, offer)
+    words = turn.intent(kind, offer.text, span=offer.span, tone=tone, aside=aside)
     await turn.say(words, expects_reply=True)
     return Command(goto="record")
 
 
 def _tone(turn: Turn, offer: Offer) -> Tone:
-    """In hiring, the words that lead into a follow-up say nothing of how the answer was."""
-    return "neutral" if turn.course.mode == "hiring" else offer.tone
+    """In hiring, the words that lead into a probe say nothing of how the answer was."""
+    hides = turn.course.mode == "hiring" and offer.tone == "open"
+    return "plain" if hides else offer.tone
 
 
 async def hint(state: TurnState, runtime: Runtime[Turn]) -> Replied:
@@ -62,23 +74,63 @@ async def hint(state: TurnState, runtime: Runtime[Turn]) -> Replied:
     return Command(goto="record")
 
 
-async def clarify(state: TurnState, runtime: Runtime[Turn]) -> Replied:
-    """Answer a question back from the question's own facts, or say that it is left open."""
+async def listen(state: TurnState, runtime: Runtime[Turn]) -> Replied:
+    """Let the candidate finish a sentence: half a thought is not judged."""
     turn = runtime.context
-    trigger = turn.trigger
-    if isinstance(trigger, AnswerGiven):
-        turn.emit(Decided(next="clarify", why="the candidate asked a question back"))
-    asked = trigger.text if isinstance(trigger, AnswerGiven | ClarificationAsked) else ""
-    words = turn.intent("clarification", _clarification(turn, asked))
-    await turn.say(words, expects_reply=True)
+    why = "the sentence is not finished; wait for the rest of it"
+    turn.emit(Decided(next="clarify", heard="partial", why=why))
+    await turn.say(turn.intent("acknowledgement", ""), expects_reply=True)
     return Command(goto="record")
 
 
-def _clarification(turn: Turn, asked: str) -> str:
-    if turn.mind.classify(asked) == "repeat":
-        return f"Once more: {turn.stage.ask.strip()}"
-    told = known_answers(turn, [asked])
-    return told[0] if told else _LEFT_OPEN
+async def clarify(
+    state: TurnState, runtime: Runtime[Turn]
+) -> Command[Literal["record", "advance"]]:
+    """Reply to words that are no answer: a question back, an objection, a wish."""
+    turn = runtime.context
+    heard = turn.heard()
+    if isinstance(turn.trigger, AnswerGiven):
+        leaving = _leaving(turn, heard)
+        if leaving is not None:
+            turn.offer = leaving
+            turn.emit(Decided(next="advance", heard=heard, why=leaving.why))
+            return Command(goto="advance")
+        turn.emit(Decided(next="clarify", heard=heard, why=_WHY.get(heard, _ASKED_BACK)))
+    await turn.say(_clarification(turn, heard), expects_reply=True)
+    return Command(goto="record")
 
 
-_LEFT_OPEN = "That is left open on purpose. State the assumption you need, and go on from it."
+def _leaving(turn: Turn, heard: Utterance) -> Offer | None:
+    """Going on, where the candidate asks for it or has answered already."""
+    if heard == "about_interview" and wish(turn.text) == "skip":
+        return Offer(move="advance", tone="skipped", why="the candidate asked to go on")
+    answered = len(turn.cursor.answers) > 1 and _ALREADY.search(turn.text)
+    if heard == "objection" and answered:
+        return Offer(move="advance", tone="answered", why="the candidate has answered that already")
+    return None
+
+
+_ALREADY = re.compile(
+    r"\b(already|just|twice|same (question|thing)|asked and answered|see above|covered)\b",
+    re.IGNORECASE,
+)
+_WHY: dict[Utterance, str] = {
+    "repeat": "the candidate wants to hear it again",
+    "objection": "the candidate disputes the question",
+    "about_interview": "the candidate asked about the interview itself",
+}
+_ASKED_BACK = "the candidate asked a question back"
+
+
+def _clarification(turn: Turn, heard: Utterance) -> Intent:
+    """What answers words that are no answer, from the question's own facts or the process."""
+    told = known_answers(turn, [turn.text])
+    if told:
+        return turn.intent("clarification", told[0])
+    if heard == "repeat":
+        return turn.intent("clarification", turn.stage.ask.strip(), tone="again")
+    if heard == "objection":
+        return turn.intent("clarification", "", tone="objection")
+    if heard == "about_interview":
+        return turn.intent("clarification", about_interview(turn))
+    return turn.intent("clarification", "", tone="left_open")

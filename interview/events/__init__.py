@@ -42,6 +42,7 @@ from interview.events.talk import (
     HintAsked,
     ObjectionMade,
     QuestionAsked,
+    QuestionNoted,
     QuestionSkipped,
     Said,
     ThinkingBegan,
@@ -63,6 +64,7 @@ AnyFact = (
     | AnswerScored
     | Decided
     | ClarificationAsked
+    | QuestionNoted
     | HintAsked
     | ThinkingBegan
     | QuestionSkipped
@@ -106,6 +108,7 @@ __all__ = [
     "PlannedRound",
     "PointVerdict",
     "QuestionAsked",
+    "QuestionNoted",
     "QuestionSkipped",
     "ReportReady",
     "Resumed",

@@ -11,6 +11,7 @@ from interview.vocabulary import (
     Mode,
     Role,
     RoundKindName,
+    TimePercent,
 )
 
 
@@ -37,6 +38,9 @@ class ConsentGiven(Fact):
     audio: bool
     transcript: bool
     calibration: bool
+    time_percent: TimePercent = 100
+    patient: bool = False
+    """Whether the interviewer waits a while after each answer, in case more follows."""
 
 
 class PinnedQuestion(Record):

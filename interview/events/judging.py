@@ -11,6 +11,7 @@ from interview.vocabulary import (
     Move,
     ReviewAction,
     ReviewKind,
+    Utterance,
     Verdict,
 )
 
@@ -50,6 +51,8 @@ class Decided(Fact):
     point: str | None = None
     span: str | None = None
     """The candidate's words that the move is tied to."""
+    heard: Utterance | None = None
+    """What kind of thing the candidate's words were taken for."""
     why: str
 
 

@@ -71,6 +71,14 @@ class ClarificationAsked(Fact):
     text: str
 
 
+class QuestionNoted(Fact):
+    """A question of the candidate that the template does not answer; a person is to see it."""
+
+    type: Literal["question.noted"] = "question.noted"
+    sealed: ClassVar[bool] = True
+    text: str
+
+
 class HintAsked(Fact):
     """The candidate asked for a hint at its declared price."""
 

@@ -54,6 +54,7 @@ async def _act(line: Line, frame: AnyFrame) -> None:
         await _complain(line, WrongMoment("Hello was said already; it is the first frame only."))
         return
     if isinstance(frame, Composing):
+        await _compose(line)
         return
     try:
         _check_role(line)
@@ -69,6 +70,12 @@ def _ends(line: Line, fault: InterviewError) -> bool:
     """Whether a fault ends the conversation: the session is not ours any more, or is gone."""
     handed_over = isinstance(fault, Unavailable) and not line.hub.draining
     return handed_over or isinstance(fault, Fenced | Erased)
+
+
+async def _compose(line: Line) -> None:
+    """Only the candidate's writing holds a reply back."""
+    if line.seat.role == "candidate":
+        await line.session.composing()
 
 
 async def _submit(line: Line, command: AnyCommand) -> None:

@@ -11,10 +11,12 @@ from agents.house import House, Session
 from interview.commands import FRAME
 from interview.events import AnyFact
 from interview.rounds import Template
+from interview.vocabulary import YOUR_QUESTIONS
 from memory import Memory, open_memory
 from tests.fakes import FakeClock
 from tools.question_bank import Bank, load_bank
 
+NO_QUESTIONS = "No, thank you."
 CONTENT = Path(__file__).parents[2] / "content"
 
 
@@ -84,7 +86,8 @@ class Candidate:
             if self.view.awaits == "ready":
                 await self.send("ready")
             elif self.view.awaits == "answer":
-                await self.say(answer(self), seconds)
+                mine = self.view.question == YOUR_QUESTIONS
+                await self.say(NO_QUESTIONS if mine else answer(self), seconds)
             else:
                 return
         raise AssertionError("the interview does not end")

@@ -7,7 +7,7 @@ import pytest
 
 import agents.minds
 from agents.house import House, Resolution
-from interview.commands import Answer
+from interview.commands import Answer, Skip
 from interview.errors import Erased, Unavailable
 from memory import Memory
 from tests.fakes import FakeClock
@@ -78,13 +78,13 @@ async def test_while_a_turn_keeps_failing_others_are_refused_and_none_waits_for_
     ack = await flaky.session.submit(first)
     async with asyncio.timeout(10):
         with pytest.raises(Unavailable, match="kept and tried again"):
-            await flaky.session.submit(an_answer_without_floor(2))
+            await flaky.session.submit(a_skip(2))
     assert await flaky.session.submit(first) == ack
     await flaky.house.drain(0)
 
 
-def an_answer_without_floor(number: int) -> Answer:
-    return Answer(type="answer", id=f"00000000-0000-4000-8000-{number:012d}", text=ANSWER)
+def a_skip(number: int) -> Skip:
+    return Skip(type="skip", id=f"00000000-0000-4000-8000-{number:012d}")
 
 
 async def test_a_report_that_a_stop_cut_off_after_its_review_is_written(

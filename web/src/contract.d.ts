@@ -79,6 +79,7 @@ export interface ClarifyCommand {
 /** The candidate's clock in the current round, in milliseconds. */
 export interface Clock {
   readonly used_ms: number;
+  /** 0 is no limit. */
   readonly limit_ms: number;
   /** When it last started (or, while thinking, when it will); null while it rests. */
   readonly running_since: number | null;
@@ -122,6 +123,9 @@ export interface ConsentCommand {
   readonly audio: boolean;
   readonly transcript: boolean;
   readonly calibration: boolean;
+  readonly time_percent?: 0 | 100 | 125 | 150 | 200;
+  /** Whether the interviewer is to wait a while after each answer, in case more follows. */
+  readonly patient?: boolean;
 }
 
 /** The candidate said what may be kept. */
@@ -136,6 +140,9 @@ export interface ConsentGiven {
   readonly audio: boolean;
   readonly transcript: boolean;
   readonly calibration: boolean;
+  readonly time_percent: 0 | 100 | 125 | 150 | 200;
+  /** Whether the interviewer waits a while after each answer, in case more follows. */
+  readonly patient: boolean;
 }
 
 /** What the interviewer does next, and why. */
@@ -151,6 +158,8 @@ export interface Decided {
   readonly point?: string | null;
   /** The candidate's words that the move is tied to. */
   readonly span?: string | null;
+  /** What kind of thing the candidate's words were taken for. */
+  readonly heard?: "answer" | "partial" | "question_back" | "objection" | "dont_know" | "repeat" | "off_topic" | "about_interview" | null;
   readonly why?: string;
 }
 
@@ -481,6 +490,18 @@ export interface QuestionFinding {
   readonly strong_answer: string;
 }
 
+/** A question of the candidate that the template does not answer; a person is to see it. */
+export interface QuestionNoted {
+  /** Place in the log, from 1, without gaps. */
+  readonly seq: number;
+  /** Milliseconds since the Unix epoch, UTC. */
+  readonly at: number;
+  /** Id of the command that caused it. */
+  readonly re?: string | null;
+  readonly type: "question.noted";
+  readonly text: string;
+}
+
 /** The candidate left a question. */
 export interface QuestionSkipped {
   /** Place in the log, from 1, without gaps. */
@@ -514,6 +535,8 @@ export interface Report {
   readonly minutes_used: number;
   /** What a reader must know: too few questions, an early end, hints, not assessed. */
   readonly notes: readonly string[];
+  /** Questions of the candidate that the interviewer could not answer, for a person to answer. */
+  readonly noted: readonly string[];
 }
 
 /** The report is released. */
@@ -719,8 +742,12 @@ export interface View {
   readonly hint_price: number | null;
   /** Hints taken on the open question. */
   readonly hints: number;
+  /** Floors that the newest answer was to; until the reply, a further part amends it. */
+  readonly answered: readonly number[];
   /** How often the clock rested for thinking on the open question. */
   readonly thoughts: number;
+  readonly time_percent: 0 | 100 | 125 | 150 | 200;
+  readonly patient: boolean;
   readonly clock: Clock;
   readonly connected: boolean;
   readonly paused: boolean;
@@ -770,6 +797,7 @@ export type Fact =
   | Paused
   | PlanMade
   | QuestionAsked
+  | QuestionNoted
   | QuestionSkipped
   | ReportReady
   | Resumed

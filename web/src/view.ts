@@ -6,6 +6,7 @@ import type {
   AnswerGiven,
   AnswerScored,
   Connected,
+  ConsentGiven,
   Disconnected,
   Fact,
   Line,
@@ -36,7 +37,10 @@ export const EMPTY: View = {
   floors: [],
   hint_price: null,
   hints: 0,
+  answered: [],
   thoughts: 0,
+  time_percent: 100,
+  patient: false,
   clock: { used_ms: 0, limit_ms: 0, running_since: null },
   connected: false,
   paused: false,
@@ -73,7 +77,8 @@ function tick(view: View, fact: Fact): View {
 }
 
 function runClock(view: View, at: number): View {
-  const runs = view.awaits === "answer" && view.connected && !view.paused;
+  const open = view.awaits === "answer" && !isSegment(view.question);
+  const runs = open && view.connected && !view.paused;
   if (runs === (view.clock.running_since !== null)) return view;
   return { ...view, clock: { ...view.clock, running_since: runs ? at : null } };
 }
@@ -101,7 +106,13 @@ function inRound(view: View, changes: Partial<RoundView>): View["rounds"] {
 }
 
 function closeFloor(view: View): View {
-  return { ...view, question: null, stage: null, floors: [], hint_price: null, hints: 0, thoughts: 0 };
+  const floor = { question: null, stage: null, floors: [], answered: [] };
+  return { ...view, ...floor, hint_price: null, hints: 0, thoughts: 0 };
+}
+
+/** Floors that are talked on without a clock and without a score. */
+export function isSegment(question: string | null): boolean {
+  return question === "warm-up" || question === "your-questions";
 }
 
 function apply(view: View, fact: Fact): View {
@@ -109,13 +120,13 @@ function apply(view: View, fact: Fact): View {
     case "interview.created":
       return { ...view, template: fact.template, mode: fact.mode, engine: fact.engine };
     case "consent.given":
-      return { ...view, transcript_kept: fact.transcript, phase: "running" };
+      return consented(view, fact);
     case "plan.made":
       return { ...view, rounds: fact.rounds.map(planned) };
     case "round.started":
       return roundStarted(view, fact);
     case "round.readied":
-      return { ...view, rounds: inRound(view, { status: "running" }) };
+      return readied(view);
     case "round.ended":
       return { ...closeFloor(view), rounds: inRound(view, { status: "ended" }) };
     default:
@@ -181,6 +192,16 @@ function applyReview(view: View, fact: Fact): View {
   }
 }
 
+function consented(view: View, fact: ConsentGiven): View {
+  const { transcript, time_percent = 100, patient = false } = fact;
+  return { ...view, transcript_kept: transcript, phase: "running", time_percent, patient };
+}
+
+function readied(view: View): View {
+  const started = view.question === "warm-up" ? closeFloor(view) : view;
+  return { ...started, rounds: inRound(started, { status: "running" }) };
+}
+
 function planned(round: PlannedRound): RoundView {
   const { id, kind, title, minutes, expectations, brief } = round;
   return { id, kind, title, minutes, expectations, brief, status: "planned", used_ms: 0 };
@@ -196,7 +217,7 @@ function roundStarted(view: View, fact: RoundStarted): View {
   const { expectations, brief } = fact;
   const opened = { ...view, round: fact.round };
   const minutes = view.rounds.find(({ id }) => id === fact.round)?.minutes ?? 0;
-  const clock = { used_ms: 0, limit_ms: minutes * 60_000, running_since: null };
+  const clock = { used_ms: 0, limit_ms: minutes * 600 * view.time_percent, running_since: null };
   return { ...opened, rounds: inRound(opened, { status: "opened", expectations, brief }), clock };
 }
 
@@ -205,19 +226,23 @@ function withLine(view: View, { seq, at, by, kind, question, text }: Line): View
 }
 
 function said(view: View, fact: Said): View {
-  const after = withLine(view, fact);
+  const after = { ...withLine(view, fact), answered: [] };
+  if (fact.question === "warm-up") return { ...after, question: "warm-up", floors: [fact.seq] };
   if (!fact.expects_reply) return after;
-  return { ...after, floors: [...view.floors, fact.seq], hint_price: fact.hint_price };
+  const floors = [...view.floors, fact.seq];
+  const opened = { ...after, floors, hint_price: fact.hint_price };
+  return fact.question === "your-questions" ? { ...opened, question: fact.question } : opened;
 }
 
 function asked(view: View, fact: QuestionAsked): View {
   const { question, stage, hint_price } = fact;
-  return { ...view, question, stage, floors: [fact.seq], hint_price, hints: 0 };
+  return { ...view, question, stage, floors: [fact.seq], answered: [], hint_price, hints: 0, thoughts: 0 };
 }
 
 function answered(view: View, fact: AnswerGiven): View {
   const after = withLine(view, { ...fact, by: "candidate", kind: "answer" });
-  return { ...after, floors: [], hint_price: null };
+  const was = view.floors.length > 0 ? view.floors : view.answered;
+  return { ...after, floors: [], answered: was, hint_price: null };
 }
 
 function scored(view: View, fact: AnswerScored): View {

@@ -22,8 +22,9 @@ describe("the page's fold", () => {
   });
 
   it.each(LOGS)("gives the View that interview/fold.py gives for %s", (name) => {
-    const wanted: unknown = JSON.parse(readFileSync(new URL(`${name}.view.json`, GOLDEN), "utf8"));
-    expect(fold(facts(name))).toEqual(wanted);
+    const wanted = JSON.parse(readFileSync(new URL(`${name}.view.json`, GOLDEN), "utf8")) as object;
+    // Fields that came later are not in an old view; all that was recorded must be the same.
+    expect(fold(facts(name))).toMatchObject(wanted);
   });
 
   it.each(LOGS)("can be resumed at any fact of %s", (name) => {

@@ -1,0 +1,90 @@
+"""Tells what kind of thing a candidate's words are, before anything is scored.
+
+A linear model over readable traits, fitted by `python -m evals.text.fit` on utterances written
+for it. Words must hardly ever be taken from an answer, so an answer is what is left in doubt.
+"""
+
+import math
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal, get_args
+
+from agents.minds.traits import plain, traits
+from interview.minds import Moment
+from interview.vocabulary import Utterance
+
+KINDS: tuple[Utterance, ...] = get_args(Utterance)
+WEIGHTS = Path(__file__).with_name("utterances.tsv")
+SURE = 0.5
+"""Probability that a kind other than an answer must have."""
+LONG = 70
+"""Words from which only an answer, or the beginning of one, is expected."""
+Weights = Mapping[str, tuple[float, ...]]
+"""Trait to a weight for each of `KINDS`; `always` is in every utterance."""
+Wish = Literal["skip", "hint", "time", "pause", "end"]
+_WISHES: tuple[tuple[Wish, str], ...] = (
+    ("hint", r"\b(?:hint|clue|nudge|tip)\b"),
+    (
+        "skip",
+        r"\b(?:skip|move on|next (?:question|one|topic)|come back to|another question|go on to"
+        r"|different question|leave this)\b",
+    ),
+    (
+        "pause",
+        r"\b(?:pause|break|moment|need to think|let me think|hold on|one sec|a sec|a second"
+        r"|(?:a|one|two) minutes?|be right back)\b",
+    ),
+    (
+        "end",
+        r"\b(?:stop here|stop now|quit|withdraw|end (?:it|this|the interview)|continue later)\b",
+    ),
+    (
+        "time",
+        r"\b(?:time|minutes|how long|how many|clock|nearly done|almost done|left|remaining)\b",
+    ),
+)
+_DECLINES = re.compile(
+    r"^\W*(?:(?:well|ok|okay|thanks|thank you|um+|hm+|actually|honestly|i think)\W+)*"
+    r"(?:no\b|nope|nah|none|nothing|not (?:really|from|at|right|for)|that(?:'s| is| was) (?:all|it"
+    r"|everything)|all (?:good|clear|fine)|i(?:'m| am) (?:good|fine|all set|done|ok)|everything"
+    r"(?:'s| is| was)|you(?:'ve| have)? (?:covered|answered)|no further|we(?:'re| are) good"
+    r"|don't have any|i (?:don't|do not) have (?:any|a)|i have no)",
+)
+
+
+def classify(text: str, moment: Moment) -> Utterance:
+    """The kind of an utterance, said at a moment of the interview."""
+    likely = probabilities(traits(text, moment), _weights())
+    best = max(KINDS, key=lambda kind: likely[kind])
+    if len(text.split()) > LONG and best != "partial":
+        return "answer"
+    return best if likely[best] >= SURE else "answer"
+
+
+def probabilities(found: frozenset[str], weights: Weights) -> dict[Utterance, float]:
+    """How likely each kind is: the softmax of the traits' weights."""
+    rows = [weights[trait] for trait in ("always", *sorted(found)) if trait in weights]
+    sums = [math.fsum(row[at] for row in rows) for at in range(len(KINDS))]
+    odds = [math.exp(one - max(sums)) for one in sums]
+    return {kind: odd / sum(odds) for kind, odd in zip(KINDS, odds, strict=True)}
+
+
+def wish(text: str) -> Wish | None:
+    """What somebody who talks about the interview wants of it."""
+    line = plain(text)
+    return next((name for name, cue in _WISHES if re.search(cue, line)), None)
+
+
+def declines(text: str) -> bool:
+    """Whether an invitation to ask is turned down."""
+    return bool(_DECLINES.match(plain(text))) and "?" not in text
+
+
+@lru_cache(maxsize=1)
+def _weights() -> Weights:
+    """The shipped table: a trait and a weight a kind, in hundredths, on each line."""
+    lines = WEIGHTS.read_text(encoding="utf-8").splitlines()[1:]
+    cells = (line.split("\t") for line in lines)
+    return {trait: tuple(int(each) / 100 for each in row) for trait, *row in cells}

@@ -1,0 +1,1 @@
+"""What the interviewer says; each file with a `SUITE` is run."""
