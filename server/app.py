@@ -12,8 +12,18 @@ from server.live.hub import Hub
 from server.meters import Meters, RequestMeter
 from server.phases import Phases
 from server.problems import ProblemDocument
-from server.routes import candidates, interviews, operations, qa, records, reviews, signing
+from server.routes import (
+    candidates,
+    interviews,
+    operations,
+    qa,
+    records,
+    reviews,
+    samples,
+    signing,
+)
 from server.routes import templates as template_routes
+from server.samples import load_samples
 from server.service import Service
 from server.templates import Templates
 
@@ -23,6 +33,7 @@ _ROUTERS = (
     template_routes.router,
     interviews.router,
     records.router,
+    samples.router,
     reviews.router,
     candidates.router,
     qa.router,
@@ -63,6 +74,7 @@ def _service(settings: Settings, house: House, limits: Limits) -> Service:
         meters=Meters(),
         limits=limits,
         addresses=addresses(settings),
+        samples=load_samples(),
     )
 
 

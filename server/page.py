@@ -15,6 +15,7 @@ FOLDER = Path(__file__).parent / "static"
 CLIENT_ROUTES = (
     "/",
     "/sign-in",
+    "/settings",
     "/s/{rest:path}",
     "/replay/{rest:path}",
     "/review/{rest:path}",

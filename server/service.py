@@ -15,6 +15,7 @@ from server.limits import Limits
 from server.live.hub import Hub
 from server.meters import Meters
 from server.phases import Phases
+from server.samples import Samples
 from server.templates import Templates
 
 
@@ -31,6 +32,7 @@ class Service:
     meters: Meters
     limits: Limits
     addresses: Addresses
+    samples: Samples
 
     @property
     def documents(self) -> Documents:

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { Plugin } from "vite";
 
 interface Manifest {
@@ -15,8 +15,8 @@ export function thirdParty(): Plugin {
     generateBundle(_options, bundle) {
       const folders = new Set<string>();
       for (const chunk of Object.values(bundle)) {
-        if (chunk.type !== "chunk") continue;
-        for (const module of Object.keys(chunk.modules)) {
+        const sources = chunk.type === "chunk" ? Object.keys(chunk.modules) : chunk.originalFileNames;
+        for (const module of sources.map((name) => resolve(name))) {
           const folder = packageFolder(module);
           if (folder !== null) folders.add(folder);
         }
@@ -52,7 +52,7 @@ function notice(folders: readonly string[]): string {
     ) as Manifest;
     return `${name} ${version}\nLicence: ${license ?? "see below"}\n\n${licenceText(folder)}\n`;
   });
-  return ["Packages inside assets/app.js, with their licences.\n", ...parts].join(`\n${"-".repeat(80)}\n\n`);
+  return ["Packages inside assets/, with their licences.\n", ...parts].join(`\n${"-".repeat(80)}\n\n`);
 }
 
 function licenceText(folder: string): string {

@@ -8,6 +8,7 @@ import { NotFound } from "./pages/not-found";
 import { Replay } from "./pages/replay";
 import { ReportPage } from "./pages/report";
 import { Room } from "./pages/room";
+import { Settings } from "./pages/settings";
 import { SignIn } from "./pages/sign-in";
 import { Start } from "./pages/start";
 import { type Route, route } from "./router";
@@ -38,6 +39,7 @@ function Gate(): JSX.Element {
   const { path } = useServices();
   const state = useSignIn();
   const here = route(path.value);
+  if (here.page === "settings") return <Shell page="settings" children={<Settings />} />;
   const shut = state.is !== "in" || here.page === "sign-in";
   return (
     <Shell page={shut ? "sign-in" : here.page}>
@@ -89,6 +91,11 @@ function Shell({ page, children }: { page: Route["page"]; children: ComponentChi
             <img src="/assets/icon.svg" alt="" width="28" height="28" />
             Mock interviewer
           </Go>
+          <nav aria-label="This page">
+            <Go class="button quiet" to="/settings">
+              Settings
+            </Go>
+          </nav>
         </header>
       )}
       <main id="main" ref={main} tabIndex={-1}>

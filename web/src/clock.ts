@@ -47,11 +47,16 @@ export function minutesAndSeconds(ms: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
+/** Minutes in words, such as `12.5 minutes`. */
+export const minutesWords = (minutes: number): string =>
+  `${Math.round(minutes * 10) / 10} ${minutes === 1 ? "minute" : "minutes"}`;
+
 /** What the clock shows: the time, and what it is measured against. */
 export function clockWords(clock: Clock, now: number): readonly [string, string] {
+  if (clock.limit_ms === 0) return ["No clock", ""];
   const rest = left(clock, now);
   if (rest < 0) return [`${minutesAndSeconds(rest)} over`, " the planned time"];
-  return [`${minutesAndSeconds(rest)} left`, ` of ${clock.limit_ms / 60_000} minutes`];
+  return [`${minutesAndSeconds(rest)} left`, ` of ${minutesWords(clock.limit_ms / 60_000)}`];
 }
 
 const MARKS = [

@@ -4,13 +4,15 @@ import type { Api } from "./api";
 import { ApiProblem } from "./api";
 import type { Captions } from "./captions";
 import { ServerTime } from "./clock";
-import type { Ack, Delta, Fact, Problem, View, Welcome } from "./contract";
+import type { Ack, Fact, Problem, View, Welcome } from "./contract";
 import { Draft, isSpoken } from "./draft";
 import { type HintPrices, NO_HINTS, priced } from "./hints";
 import { type Incoming, Link, type LinkState, TicketRefused } from "./link";
 import { type Command, Outbox, type Request, type Shelf } from "./outbox";
+import type { Preferences } from "./preferences";
+import { Utterance } from "./utterance";
 import { EMPTY, step } from "./view";
-import { spoken } from "./words";
+import { refusalWords, spoken } from "./words";
 
 /** What an interview needs of its page. */
 export interface InterviewParts {
@@ -18,9 +20,10 @@ export interface InterviewParts {
   readonly shelf: Shelf;
   readonly captions: Captions;
   readonly time: ServerTime;
+  readonly preferences: Preferences;
 }
 
-const COMPOSING_EVERY_MS = 3_000;
+const COMPOSING_EVERY_MS = 2_000;
 /** Without an acknowledgement for so long the link is given up as dead. */
 const PATIENCE_MS = 10_000;
 const STOP_OF_STATUS: Readonly<Record<number, number>> = {
@@ -41,11 +44,13 @@ export class LiveInterview {
   readonly hintPrices = signal<HintPrices>(NO_HINTS);
   readonly draft: Draft;
   /** Words of the interviewer as they are made. */
-  readonly partial = signal("");
+  readonly utterance: Utterance;
   /** The role this page has in the interview; null before the first welcome. */
   readonly role = signal<Welcome["role"] | null>(null);
   /** Whether everything up to the welcome's newest seq has arrived. */
   readonly caughtUp = signal(false);
+  /** Whether it has once been so: from then on the page shows what it has. */
+  readonly opened = signal(false);
   private readonly waiting = signal<readonly Command[]>([]);
   private readonly acked = signal<ReadonlyMap<string, { seq: number; command: Command }>>(new Map());
   private readonly outbox: Outbox;
@@ -84,6 +89,8 @@ export class LiveInterview {
     this.outbox = new Outbox(id, parts.shelf);
     this.waiting.value = this.outbox.waiting;
     this.draft = new Draft(id, parts.shelf);
+    const { captions, preferences } = parts;
+    this.utterance = new Utterance(captions, () => preferences.now.value.messages === "whole");
     this.wire = new Link({
       open: () => parts.api.socket(id),
       ticket: (fresh) => this.ticket(fresh),
@@ -148,7 +155,7 @@ export class LiveInterview {
     if (state.is === "stopped" && GONE.has(state.code)) this.forget();
     if (state.is === "reconnecting" && before === "live") {
       this.parts.time.reset();
-      this.partial.value = "";
+      this.utterance.drop();
       this.parts.captions.say("Reconnecting. Your clock is paused.");
     }
     if (state.is === "live" && before === "reconnecting") this.parts.captions.say("Connected again.");
@@ -170,7 +177,7 @@ export class LiveInterview {
       case "error":
         return this.refused(frame);
       case "delta":
-        return this.heard(frame);
+        return this.utterance.heard(frame);
       case "draining":
         return this.parts.captions.say("The service restarts in a moment. Your place is kept.");
       default:
@@ -187,7 +194,7 @@ export class LiveInterview {
     this.role.value = frame.role;
     this.newest = frame.seq;
     if (this.view.value.seq === 0) this.quietUpTo = frame.seq;
-    this.caughtUp.value = this.view.value.seq >= this.newest;
+    this.catchUp();
     this.outbox.reload();
     this.waiting.value = this.outbox.waiting;
     for (const command of this.outbox.waiting) {
@@ -204,16 +211,12 @@ export class LiveInterview {
   }
 
   /** The server refused: say so, and give a person's words back while there is a box for them. */
-  private refused({ id, message }: Problem): void {
+  private refused({ id, code, message }: Problem): void {
     const command = id === null ? undefined : this.outbox.settle(id);
     this.waiting.value = this.outbox.waiting;
-    this.alert.value = message;
+    this.alert.value = refusalWords(code, message);
     const over = this.view.value.end_reason !== null;
     if (command !== undefined && isSpoken(command) && !over) this.draft.giveBack(command);
-  }
-
-  private heard({ text }: Delta): void {
-    this.partial.value += text;
   }
 
   private happened(fact: Fact): void {
@@ -224,9 +227,22 @@ export class LiveInterview {
     this.view.value = step(this.view.value, fact);
     this.hintPrices.value = priced(this.hintPrices.value, fact);
     if (fact.type === "interview.ended") this.draft.discard();
-    this.caughtUp.value = fact.seq >= this.newest;
-    if (fact.type === "said") this.partial.value = "";
-    if (fact.seq > this.quietUpTo) this.parts.captions.say(spoken(fact, this.who.value));
+    this.catchUp();
+    const left = this.unheard(fact);
+    if (fact.seq > this.quietUpTo) this.parts.captions.say(left);
+  }
+
+  private catchUp(): void {
+    this.caughtUp.value = this.view.value.seq >= this.newest;
+    if (this.caughtUp.value) this.opened.value = true;
+  }
+
+  /** What the live region still has to say of a fact; an answer ends what never became a line. */
+  private unheard(fact: Fact): string {
+    if (fact.type === "answer.given") this.utterance.drop();
+    if (fact.type !== "said") return spoken(fact, this.who.value);
+    const text = this.utterance.finish(fact);
+    return text === "" ? "" : spoken({ ...fact, text }, this.who.value);
   }
 
   private expectAck(id: string): void {

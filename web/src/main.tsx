@@ -1,11 +1,12 @@
 /** Composition root of the page. */
-import { signal } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import { render } from "preact";
 import { Api, type Me } from "./api";
 import { App } from "./app";
 import { type Caption, Captions } from "./captions";
 import { ServerTime } from "./clock";
 import { LiveInterview } from "./interview";
+import { Preferences, show } from "./preferences";
 import { type Services, ServicesProvider } from "./services";
 import { openShelf } from "./shelf";
 
@@ -15,13 +16,14 @@ function compose(): { services: Services; spoken: { value: readonly Caption[] } 
   const time = new ServerTime();
   const shelf = openShelf(() => localStorage);
   const captions = new Captions((lines) => (spoken.value = lines));
+  const preferences = new Preferences(shelf);
   const api = new Api(time);
   let current: LiveInterview | null = null;
 
   function live(id: string): LiveInterview {
     if (current?.id === id) return current;
     current?.close();
-    current = new LiveInterview(id, { api, shelf, captions, time });
+    current = new LiveInterview(id, { api, shelf, captions, time, preferences });
     current.connect();
     return current;
   }
@@ -39,11 +41,13 @@ function compose(): { services: Services; spoken: { value: readonly Caption[] } 
     arrived();
   }
 
+  effect(() => show(preferences.now.value, document.documentElement));
+  window.addEventListener("storage", () => preferences.reload());
   window.addEventListener("popstate", arrived);
   window.addEventListener("online", () => current?.connect());
   window.addEventListener("offline", () => current?.restart());
   const me = signal<Me | null>(null);
-  return { services: { api, shelf, captions, time, path, me, go, live }, spoken };
+  return { services: { api, shelf, captions, time, preferences, path, me, go, live }, spoken };
 }
 
 /** Whether a path is the lobby or the room of an interview, where its socket stays open. */

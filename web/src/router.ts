@@ -3,7 +3,7 @@
 /** A page with what its path holds. */
 export type Route =
   | { readonly page: "home" }
-  | { readonly page: "sign-in" }
+  | { readonly page: "sign-in" | "settings" }
   | { readonly page: "start"; readonly template: string }
   | { readonly page: "lobby" | "room" | "report" | "replay"; readonly interview: string }
   | { readonly page: "not-found" };
@@ -17,6 +17,7 @@ export function route(path: string): Route {
   const clean = path.length > 1 ? path.replace(/\/$/, "") : path;
   if (clean === "/") return { page: "home" };
   if (clean === "/sign-in") return { page: "sign-in" };
+  if (clean === "/settings") return { page: "settings" };
   return withArgument(clean) ?? { page: "not-found" };
 }
 

@@ -7,6 +7,7 @@ import type { Captions } from "./captions";
 import type { ServerTime } from "./clock";
 import type { LiveInterview } from "./interview";
 import type { Shelf } from "./outbox";
+import type { Preferences } from "./preferences";
 
 /** The page's shared parts. */
 export interface Services {
@@ -14,6 +15,7 @@ export interface Services {
   readonly shelf: Shelf;
   readonly captions: Captions;
   readonly time: ServerTime;
+  readonly preferences: Preferences;
   /** The path shown. */
   readonly path: ReadonlySignal<string>;
   /** Who is signed in; null before that is known. */

@@ -1,11 +1,11 @@
 /** The page's words for the closed vocabularies; one place, so that one thing has one name. */
-import { resting } from "./clock";
+import { minutesWords, resting } from "./clock";
 import type { Fact, PointFinding, View } from "./contract";
 import type { LinkState } from "./link";
 
 /** What the interviewer is doing, as far as the candidate is concerned. */
 export interface Mood {
-  readonly name: "listening" | "thinking" | "waiting" | "paused" | "reconnecting" | "over";
+  readonly name: "waiting" | "writing" | "listening" | "thinking" | "paused" | "reconnecting" | "over";
   readonly words: string;
 }
 
@@ -88,6 +88,10 @@ export function engineWords(engine: string): string {
   return engine ? `Engine: ${engine}.` : "";
 }
 
+/** How long an interview takes in all with the chosen time; 0 per cent is no clock. */
+export const totalWords = (minutes: number, time: number): string =>
+  time === 0 ? "No clock: take the time you want" : `${minutesWords((minutes * time) / 100)} in all`;
+
 /** The price of a hint in words. */
 export const priceWords = (price: number): string =>
   `${Math.round(price * 100)} % of one point’s credit`;
@@ -129,13 +133,25 @@ function awaiting(view: View, writing: boolean, now: number): Mood {
   if (view.awaits === "review") {
     return { name: "waiting", words: "Waiting for a person to check the plan" };
   }
-  if (view.awaits === "ready") return { name: "waiting", words: "Waiting for you" };
-  if (view.awaits !== "answer") return { name: "thinking", words: "Thinking" };
-  if (writing) return { name: "listening", words: "Listening" };
-  if (resting(view.clock, now)) {
-    return { name: "waiting", words: "Waiting for you, without the clock" };
-  }
-  return { name: "waiting", words: "Waiting for you" };
+  if (view.awaits === "answer") return yourTurn(view, writing, now);
+  if (view.answered.length > 0) return hearing(view, writing);
+  if (view.awaits !== "ready") return { name: "thinking", words: "Thinking" };
+  return writing ? WRITING : { name: "waiting", words: "Waiting until you are ready" };
+}
+
+const WRITING: Mood = { name: "writing", words: "Waiting while you write" };
+
+function yourTurn(view: View, writing: boolean, now: number): Mood {
+  if (writing) return WRITING;
+  const resting_ = resting(view.clock, now);
+  return { name: "waiting", words: resting_ ? "Your turn, without the clock" : "Your turn" };
+}
+
+/** An answer is in and the reply is not: more of it may come. */
+function hearing(view: View, writing: boolean): Mood {
+  if (writing) return { name: "listening", words: "Listening to the rest" };
+  if (view.patient) return { name: "listening", words: "Listening, in case you add more" };
+  return { name: "thinking", words: "Thinking" };
 }
 
 /** What the live region says of a fact; empty when nothing. */
@@ -156,9 +172,15 @@ export function spoken(fact: Fact, who: string): string {
   }
 }
 
+/** What the server refused, in words; words that came too late are in the box again. */
+export function refusalWords(code: string, message: string): string {
+  if (code !== "stale_question") return message;
+  return "The reply came before these words arrived. They are back in the box, to send with your next answer.";
+}
+
 /** A time of day. */
 export const timeOfDay = (at: number): string =>
-  new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", second: "2-digit" }).format(at);
+  new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" }).format(at);
 
 /** A date and time. */
 export const dateAndTime = (at: number): string =>

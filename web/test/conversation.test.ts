@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Fact, Line, RoundView } from "../src/contract";
 import { NO_HINTS, priced } from "../src/hints";
-import { spokenLines } from "../src/ui/conversation";
+import { aroundCard } from "../src/ui/conversation";
 import { wait } from "../src/ui/playback";
 
 const line = (seq: number, kind: string): Line => ({
@@ -24,18 +24,20 @@ const round = (id: string, status: RoundView["status"]): RoundView => ({
 });
 
 describe("the brief", () => {
-  const lines = [line(5, "introduction"), line(7, "brief")];
-  const seqs = (...rounds: RoundView[]): number[] =>
-    spokenLines({ lines, rounds }).map(({ seq }) => seq);
+  const lines = [line(5, "introduction"), line(7, "brief"), line(8, "warm-up")];
+  const seqs = (...rounds: RoundView[]): readonly (readonly number[])[] => {
+    const { before, after } = aroundCard({ lines, rounds });
+    return [before, after].map((part) => part.map(({ seq }) => seq));
+  };
 
-  it("is a line once its round is ready, not beside the card that shows it", () => {
-    expect(seqs(round("one", "opened"))).toEqual([5]);
-    expect(seqs(round("one", "running"))).toEqual([5, 7]);
-    expect(seqs(round("one", "ended"))).toEqual([5, 7]);
+  it("gives its place to the card that shows it, and is a line once its round is ready", () => {
+    expect(seqs(round("one", "opened"))).toEqual([[5], [8]]);
+    expect(seqs(round("one", "running"))).toEqual([[], [5, 7, 8]]);
+    expect(seqs(round("one", "ended"))).toEqual([[], [5, 7, 8]]);
   });
 
   it("of an earlier round stays while the next one is opened", () => {
-    expect(seqs(round("one", "ended"), round("two", "opened"))).toEqual([5, 7]);
+    expect(seqs(round("one", "ended"), round("two", "opened"))).toEqual([[5, 7, 8], []]);
   });
 });
 

@@ -2,17 +2,21 @@ import { describe, expect, it } from "vitest";
 import type { Fact, View } from "../src/contract";
 import { findingWords } from "../src/ui/level-bar";
 import { EMPTY } from "../src/view";
-import { endWords, eventWords, levelWords, lineWords, mood } from "../src/words";
+import { endWords, eventWords, levelWords, lineWords, mood, refusalWords, totalWords } from "../src/words";
 
 const live = { is: "live" } as const;
 const open: View = { ...EMPTY, phase: "running", awaits: "answer", floors: [4] };
 
 describe("what the interviewer does", () => {
   it.each<[string, View, boolean]>([
-    ["Waiting for you", open, false],
-    ["Listening", open, true],
+    ["Your turn", open, false],
+    ["Waiting while you write", open, true],
     ["Thinking", { ...open, awaits: "none" }, false],
-    ["Waiting for you", { ...open, awaits: "ready" }, false],
+    ["Thinking", { ...open, awaits: "none", answered: [4] }, false],
+    ["Listening to the rest", { ...open, awaits: "none", answered: [4] }, true],
+    ["Listening, in case you add more", { ...open, awaits: "none", answered: [4], patient: true }, false],
+    ["Waiting until you are ready", { ...open, awaits: "ready" }, false],
+    ["Waiting while you write", { ...open, awaits: "ready", question: "warm-up" }, true],
     ["Paused", { ...open, paused: true }, false],
     ["The interview is over", { ...open, end_reason: "completed" }, false],
   ])("%s", (words, view, writing) => {
@@ -54,5 +58,20 @@ describe("a line", () => {
   it("of a hint that was asked for names its price", () => {
     expect(lineWords("hint", 0.5)).toBe("hint, costs 50 % of its point");
     expect(lineWords("hint", undefined)).toBe("hint");
+  });
+});
+
+describe("the total", () => {
+  it("is the minutes in the time chosen, or that there is no clock", () => {
+    expect(totalWords(50, 100)).toBe("50 minutes in all");
+    expect(totalWords(10, 125)).toBe("12.5 minutes in all");
+    expect(totalWords(10, 0)).toBe("No clock: take the time you want");
+  });
+});
+
+describe("a refusal", () => {
+  it("of words that came too late says where they are; any other is the server’s", () => {
+    expect(refusalWords("stale_question", "closed")).toContain("back in the box");
+    expect(refusalWords("wrong_moment", "the interview is paused")).toBe("the interview is paused");
   });
 });

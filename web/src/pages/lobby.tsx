@@ -5,12 +5,11 @@ import type { InterviewDocument } from "../api";
 import { mayAnswer, NAMELESS } from "../roles";
 import { paths } from "../router";
 import { useServices } from "../services";
-import { Disclosure, Rounds } from "../ui/briefing";
-import { Consent } from "../ui/consent";
+import { BeforeStart } from "../ui/before-start";
 import { Go } from "../ui/go";
 import { useLoad } from "../ui/load";
 import { Failure, Loading, PageTitle } from "../ui/notice";
-import { engineWords, linkWords } from "../words";
+import { linkWords } from "../words";
 
 /** Goes to the room once the consent is given, here or earlier. */
 export function Lobby({ interview }: { interview: string }): JSX.Element {
@@ -38,27 +37,20 @@ function OpenLobby({ document: row }: { document: InterviewDocument }): JSX.Elem
     if (begun) go(paths.room(row.id), "replace");
   }, [begun]);
   return (
-    <div class="column">
-      <PageTitle title={row.title} />
-      <p class="lead">
-        For {row.candidate || "you"}, with {row.interviewer}.
-      </p>
-      <Disclosure mode={row.mode} engine={engineWords(me.value?.engine ?? "")} />
-      <Rounds plan={row} />
+    <BeforeStart
+      title={row.title}
+      lead={`For ${row.candidate || "you"}, with ${row.interviewer}.`}
+      mode={row.mode}
+      plan={row}
+      busy={held.underway.value.has("consent")}
+      name={null}
+      onStart={mayAnswer(me.value, row.mode) ? (agreed) => held.send(agreed) : null}
+    >
       {link.is === "stopped" && <p class="notice notice-fault" role="alert">{link.words}</p>}
       {held.alert.value && <p class="notice notice-fault" role="alert">{held.alert.value}</p>}
       {link.is === "reconnecting" && <p class="notice">{linkWords(link)}</p>}
-      {mayAnswer(me.value, row.mode) ? (
-        <Consent
-          mode={row.mode}
-          busy={held.underway.value.has("consent")}
-          name={null}
-          onStart={(consent) => held.send(consent)}
-        />
-      ) : (
-        <Waiting row={row} />
-      )}
-    </div>
+      {!mayAnswer(me.value, row.mode) && <Waiting row={row} />}
+    </BeforeStart>
   );
 }
 

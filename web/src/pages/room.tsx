@@ -7,10 +7,11 @@ import { useServices } from "../services";
 import { AtTheEnd } from "../ui/at-the-end";
 import { Composer } from "../ui/composer";
 import { Conversation } from "../ui/conversation";
-import { Exits } from "../ui/exits";
+import { GetReady } from "../ui/get-ready";
 import { Mood } from "../ui/mood";
 import { PageTitle } from "../ui/notice";
 import { RoomHeader } from "../ui/room-header";
+import { RoundNotes } from "../ui/round-notes";
 
 /** One interview, live; a candidate without consent goes back to the lobby. */
 export function Room({ interview }: { interview: string }): JSX.Element {
@@ -26,14 +27,19 @@ export function Room({ interview }: { interview: string }): JSX.Element {
   return (
     <div class="room">
       <PageTitle title="Interview" quiet />
-      <RoomHeader view={view} link={link} />
+      <RoomHeader held={held} />
       <div class="alerts" role="alert">
         {held.alert.value && <p class="notice notice-fault">{held.alert.value}</p>}
         {link.is === "stopped" && <p class="notice notice-fault">{link.words}</p>}
       </div>
       {link.is === "stopped" && link.code === 4409 && <TakeOver />}
-      <Conversation held={held} />
-      <Floor held={held} />
+      <div class="room-body">
+        <div class="talk">
+          <Conversation held={held} />
+          <Floor held={held} />
+        </div>
+        <RoundNotes view={view} />
+      </div>
     </div>
   );
 }
@@ -54,23 +60,27 @@ function Floor({ held }: { held: LiveInterview }): JSX.Element | null {
   if (view.end_reason !== null) return <AtTheEnd held={held} />;
   if (held.link.value.is === "stopped") return null;
   if (held.watching.value) {
-    return <p class="notice">You are watching as {held.role.value}. The candidate takes the interview in their own window.</p>;
+    return <p class="floor notice">You are watching as {held.role.value}. The candidate takes the interview in their own window.</p>;
   }
-  const talking = view.rounds.length > 0 && view.awaits !== "ready" && !view.paused;
   return (
     <div class="floor">
-      {talking ? (
-        <Composer held={held} />
-      ) : (
-        <>
-          {view.paused && <PausedCard held={held} />}
-          <div class="floor-foot">
-            <Mood held={held} />
-            <Exits held={held} />
-          </div>
-        </>
-      )}
+      <OwnFloor held={held} />
     </div>
+  );
+}
+
+/** The candidate's own floor, by what the interview waits for. */
+function OwnFloor({ held }: { held: LiveInterview }): JSX.Element {
+  const view = held.view.value;
+  if (view.paused) return <PausedCard held={held} />;
+  if (!held.opened.value || view.rounds.length === 0 || view.awaits === "review") return <Mood held={held} />;
+  const opening = view.awaits === "ready";
+  const talking = !opening || view.question === "warm-up";
+  return (
+    <>
+      {talking && <Composer held={held} />}
+      {opening && <GetReady held={held} />}
+    </>
   );
 }
 
@@ -78,8 +88,9 @@ function PausedCard({ held }: { held: LiveInterview }): JSX.Element {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => button.current?.focus(), []);
   return (
-    <section class="card" aria-label="Paused">
-      <p>Paused. The clock rests, and your place and your draft are kept, also when you close this page.</p>
+    <section class="paused" aria-label="Paused">
+      <Mood held={held} />
+      <p>The clock rests, and your place and your draft are kept, also when you close this page.</p>
       <button ref={button} type="button" class="primary" onClick={() => held.send({ type: "resume" })}>
         Go on
       </button>

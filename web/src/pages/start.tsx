@@ -5,11 +5,10 @@ import { ApiProblem } from "../api";
 import { NAME_KEY, NAMELESS } from "../roles";
 import { paths } from "../router";
 import { useServices } from "../services";
-import { Disclosure, Rounds } from "../ui/briefing";
-import { type Agreed, Consent } from "../ui/consent";
+import { BeforeStart } from "../ui/before-start";
 import { useLoad } from "../ui/load";
 import { Failure, Loading, PageTitle } from "../ui/notice";
-import { engineWords } from "../words";
+import type { Agreed } from "../ui/setup";
 
 /** Reads like the lobby; starting sets up a practice interview of the template. */
 export function Start({ template }: { template: string }): JSX.Element {
@@ -43,24 +42,21 @@ export function Start({ template }: { template: string }): JSX.Element {
     );
   }
   return (
-    <div class="column">
-      <PageTitle title={found.value.title} />
-      <p class="lead">{found.value.summary}</p>
-      <Disclosure mode="practice" engine={engineWords(me.value?.engine ?? "")} />
-      <Rounds plan={found.value} />
+    <BeforeStart
+      title={found.value.title}
+      lead={found.value.summary}
+      mode="practice"
+      plan={found.value}
+      busy={busy}
+      name={shelf.getItem(NAME_KEY) ?? ""}
+      onStart={me.value?.role === "admin" ? (agreed, name) => void start(agreed, name) : null}
+    >
       {fault && <Failure fault={fault} />}
-      {me.value?.role === "admin" ? (
-        <Consent
-          mode="practice"
-          busy={busy}
-          name={shelf.getItem(NAME_KEY) ?? ""}
-          onStart={(agreed, name) => void start(agreed, name)}
-        />
-      ) : (
+      {me.value?.role !== "admin" && (
         <p class="notice">
           This sign-in cannot start practice. Ask whoever runs this service for a link to an interview.
         </p>
       )}
-    </div>
+    </BeforeStart>
   );
 }

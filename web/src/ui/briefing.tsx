@@ -1,111 +1,113 @@
 /** What a candidate reads before anything starts: who interviews, what is scored, what is kept. */
 import type { JSX } from "preact";
 import type { TemplateRound } from "../api";
-import { competencyWords } from "../words";
+import { minutesWords } from "../clock";
+import { competencyWords, totalWords } from "../words";
 
 /** The disclosure, in words and complete. */
 export function Disclosure({ mode, engine }: { mode: string; engine: string }): JSX.Element {
+  const hiring = mode === "hiring";
   return (
     <section aria-labelledby="disclosure">
       <h2 id="disclosure">Before you start</h2>
-      <dl class="facts">
-        <div>
-          <dt>Who interviews you</dt>
-          <dd>Software, not a person. It asks, follows up and scores. {engine}</dd>
-        </div>
-        <div>
-          <dt>What is scored</dt>
-          <dd>
-            What you say about the question, point by point. Every level is shown with the words of yours it
-            rests on. Where there is too little to judge, the report says so instead of giving a low score.
-          </dd>
-        </div>
-        <div>
-          <dt>What is never used</dt>
-          <dd>Accent, tone, face, emotion, pauses, typing speed, and whether you looked at another window.</dd>
-        </div>
-        <div>
-          <dt>Who sees it</dt>
-          <dd>
-            {mode === "hiring"
-              ? "You, and the people who invited you: their reviewers and recruiters."
-              : "You, and whoever runs this service. Nobody else is sent anything."}
-          </dd>
-        </div>
-        <div>
-          <dt>Where it is kept, and how long</dt>
-          <dd>
-            In the data folder of this service, your words encrypted with a key of this interview’s own, until
-            it is erased. Erasing destroys the key.
-          </dd>
-        </div>
-        <div>
-          <dt>If you would rather talk to a person</dt>
-          <dd>
-            {mode === "hiring"
-              ? "Tell whoever sent you the link, now or at any time; ending the interview here is always possible."
-              : "This is practice: end it whenever you like, and ask a colleague to take the other chair."}
-          </dd>
-        </div>
+      <dl class="disclosure card">
+        <Said term="Who interviews you">
+          An AI: software, not a person. It asks, follows up and scores. {engine}
+        </Said>
+        <Said term="What is scored">
+          What you say about the question, point by point. Every level is shown with the words of yours it
+          rests on. Where there is too little to judge, the report says so instead of giving a low score.
+        </Said>
+        <Said term="What is never used">
+          Accent, tone, face, emotion, pauses, typing speed, and whether you looked at another window.
+        </Said>
+        <Said term="Who sees it">
+          {hiring
+            ? "You, and the people who invited you: their reviewers and recruiters."
+            : "You, and whoever runs this service. Nobody else is sent anything."}
+        </Said>
+        <Said term="Where it is kept, and how long">
+          In the data folder of this service, your words encrypted with a key of this interview’s own, until
+          it is erased. Erasing destroys the key.
+        </Said>
+        <Said term="If you would rather talk to a person">
+          {hiring
+            ? "Tell whoever sent you the link, now or at any time; ending the interview here is always possible."
+            : "This is practice: end it whenever you like, and ask a colleague to take the other chair."}
+        </Said>
       </dl>
     </section>
   );
 }
 
-/** What is known of an interview before it starts. */
-interface Plan {
-  readonly minutes: number;
+function Said({ term, children }: { term: string; children: JSX.Element | string | readonly string[] }): JSX.Element {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+interface RoundsProps {
+  readonly mode: string;
   readonly rounds: readonly TemplateRound[];
+  readonly minutes: number;
+  /** The chosen time in per cent; 0 is no clock. */
+  readonly time: number;
 }
 
 /** Every round with its expectations, and one honest total. */
-export function Rounds({ plan }: { plan: Plan }): JSX.Element {
-  const count = plan.rounds.length;
+export function Rounds({ mode, rounds, minutes, time }: RoundsProps): JSX.Element {
   return (
     <section aria-labelledby="rounds">
       <h2 id="rounds">What happens</h2>
       <p>
-        <strong>{plan.minutes} minutes in all</strong>, in {count} {count === 1 ? "round" : "rounds"}. The
-        clock runs only while it is your turn.
+        <strong>{totalWords(minutes, time)}</strong>, in {rounds.length} {rounds.length === 1 ? "round" : "rounds"}.
+        {time === 0 ? "" : " The clock runs only while it is your turn, and it rests when you pause."} Before the
+        first question there is a warm-up that is not scored; at the end you may ask questions of your own.
       </p>
       <ol class="rounds">
-        {plan.rounds.map((round) => (
-          <RoundItem key={round.id} round={round} />
+        {rounds.map((round) => (
+          <RoundItem key={round.id} round={round} time={time} mode={mode} />
         ))}
       </ol>
     </section>
   );
 }
 
-function RoundItem({ round }: { round: TemplateRound }): JSX.Element {
+function RoundItem({ round, time, mode }: { round: TemplateRound; time: number; mode: string }): JSX.Element {
   return (
     <li class="card">
-      <h3>{round.title}</h3>
-      <p class="meta">{round.minutes} minutes</p>
+      <div class="round-head">
+        <h3>{round.title}</h3>
+        <span class="meta figures">{time === 0 ? "no clock" : minutesWords((round.minutes * time) / 100)}</span>
+      </div>
       <p>It expects that you:</p>
       <ul>
         {round.expectations.map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
-      <Weights competencies={round.competencies} />
-      <p class="meta">
-        {!round.hints
-          ? "No hints in this round."
-          : "Hints: each costs a share of one point’s credit, as a rule half. The button names the price before you take it."}
-      </p>
+      <dl class="terms">
+        <Said term="Looks at">{weights(round.competencies)}</Said>
+        <Said term="Tools">
+          {mode === "hiring"
+            ? "This page, in writing. Ask whoever invited you what else is welcome; other windows are not watched."
+            : "This page, in writing. Notes of your own are fine; other windows are not watched."}
+        </Said>
+        <Said term="Hints">
+          {round.hints
+            ? "A hint on a point costs the share of its credit that is shown before you take it."
+            : "None in this round."}
+        </Said>
+      </dl>
     </li>
   );
 }
 
-function Weights({ competencies }: { competencies: TemplateRound["competencies"] }): JSX.Element {
-  return (
-    <p>
-      It looks at{" "}
-      {Object.entries(competencies)
-        .map(([name, weight]) => `${competencyWords(name)} (${weight} %)`)
-        .join(", ")}
-      .
-    </p>
-  );
+function weights(competencies: TemplateRound["competencies"]): string {
+  return Object.entries(competencies)
+    .map(([name, weight]) => `${competencyWords(name)} ${weight}\u00a0%`)
+    .join(", ");
 }

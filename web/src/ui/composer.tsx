@@ -2,32 +2,30 @@
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { LiveInterview } from "../interview";
-import { Exits } from "./exits";
 import { Mood } from "./mood";
 import { Moves } from "./moves";
+import { type Turn, turn } from "./turn";
+import { NoQuestions } from "./your-questions";
 
-/** Commands after which the floor is no longer open, also while they are on their way. */
-const CLOSES = ["answer", "skip", "end"] as const;
-
-/** Sends with Ctrl+Enter or Cmd+Enter; a draft is kept on this device until it is sent. */
+/** Enter makes a new line, Ctrl+Enter or Cmd+Enter sends; a draft is kept on this device until then. */
 export function Composer({ held }: { held: LiveInterview }): JSX.Element {
   const box = useRef<HTMLTextAreaElement>(null);
-  const view = held.view.value;
-  const asking = held.draft.asking.value;
-  const closing = CLOSES.some((type) => held.underway.value.has(type));
-  const open = view.awaits === "answer" && !view.paused && !closing;
+  const now = turn(held.view.value, held.underway.value);
+  const asking = held.draft.asking.value && now.kind === "question";
+  const open = now.floor !== undefined && !(asking && now.adding);
   const empty = held.draft.text.value.trim() === "";
   const toBox = (): void => box.current?.focus();
-  useEffect(toBox, []);
+  useEffect(() => {
+    if (now.kind !== "warm-up") toBox();
+  }, [now.kind]);
 
   function submit(event?: SubmitEvent): void {
     event?.preventDefault();
     const text = held.draft.text.value.trim();
-    const floor = view.floors.at(-1);
-    if (text === "" || !open || floor === undefined) return;
+    if (text === "" || !open || now.floor === undefined) return;
     held.draft.discard();
     if (asking) held.send({ type: "clarify", text });
-    else held.send({ type: "answer", text, re: floor });
+    else held.send({ type: "answer", text, re: now.floor });
     toBox();
   }
 
@@ -36,15 +34,15 @@ export function Composer({ held }: { held: LiveInterview }): JSX.Element {
   };
 
   return (
-    <form class="composer" onSubmit={submit} aria-label="Your turn">
+    <form class="composer" data-kind={now.kind} onSubmit={submit} aria-label="Your turn">
       <div class="composer-head">
-        <label for="answer">{asking ? "Your question to the interviewer (not scored)" : "Your answer"}</label>
-        <Mood held={held} />
+        <label for="answer">{labelWords(now, asking)}</label>
+        {now.kind !== "warm-up" && <Mood held={held} />}
       </div>
       <textarea
         id="answer"
         ref={box}
-        rows={3}
+        rows={now.kind === "question" ? 3 : 2}
         maxLength={20_000}
         value={held.draft.text.value}
         aria-describedby="answer-help"
@@ -52,23 +50,36 @@ export function Composer({ held }: { held: LiveInterview }): JSX.Element {
         onKeyDown={keys}
       />
       <div class="composer-row">
-        <button type="submit" class="primary" disabled={empty || !open}>
-          {asking ? "Ask" : "Send answer"}
+        <button type="submit" class={now.kind === "warm-up" ? "" : "primary"} disabled={empty || !open}>
+          {sendWords(now, asking)}
         </button>
         <p id="answer-help" class="help">
-          {help(held.link.value.is === "live", open, empty)}
-          {open && <span class="for-keys">Ctrl+Enter or ⌘+Enter sends.</span>}
+          {help(held.link.value.is === "live", open)}
+          <span class="for-keys">
+            Enter: new line. <kbd>Ctrl</kbd> or <kbd>⌘</kbd> <kbd>Enter</kbd>: send.
+          </span>
         </p>
-        <Exits held={held} />
+        {now.kind === "question" && <Moves held={held} turn={now} toBox={toBox} />}
+        {now.kind === "your-questions" && <NoQuestions held={held} floor={now.floor} />}
       </div>
-      <Moves held={held} open={open} toBox={toBox} />
     </form>
   );
 }
 
+function labelWords({ kind, adding }: Turn, asking: boolean): string {
+  if (kind === "your-questions") return "Your question, if you have one (not scored, no clock)";
+  if (kind === "warm-up") return adding ? "Add to your answer" : "Warm-up: your answer, if you like (not scored)";
+  if (asking) return "Your question to the interviewer (not scored)";
+  return adding ? "Add to your answer" : "Your answer";
+}
+
+function sendWords({ kind, adding }: Turn, asking: boolean): string {
+  if (asking || kind === "your-questions") return "Ask";
+  return adding ? "Add to your answer" : "Send answer";
+}
+
 /** What becomes of the words in the box. */
-function help(connected: boolean, open: boolean, empty: boolean): string {
+function help(connected: boolean, open: boolean): string {
   if (!connected) return "What you write and send is kept here, and goes out when the line is back. ";
-  if (!open) return "You can write already; sending opens when it is your turn.";
-  return empty ? "" : "Draft kept on this device. ";
+  return open ? "" : "You can write already; sending opens when it is your turn. ";
 }

@@ -8,12 +8,15 @@ interface ConfirmProps {
   readonly title: string;
   readonly yes: string;
   readonly disabled?: boolean;
+  /** Whether the answer yes takes something away for good. */
+  readonly grave?: boolean;
   readonly onYes: () => void;
   readonly children: ComponentChildren;
 }
 
 /** A button that asks first, in a native dialog: Escape closes it and the focus comes back. */
-export function Confirm({ label, title, yes, disabled = false, onYes, children }: ConfirmProps): JSX.Element {
+export function Confirm(props: ConfirmProps): JSX.Element {
+  const { label, title, yes, disabled = false, grave = false, onYes, children } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   const close = (): void => dialog.current?.close();
@@ -23,14 +26,14 @@ export function Confirm({ label, title, yes, disabled = false, onYes, children }
   };
   return (
     <>
-      <button type="button" disabled={disabled} onClick={() => dialog.current?.showModal()}>
+      <button type="button" class="quiet" disabled={disabled} onClick={() => dialog.current?.showModal()}>
         {label}
       </button>
       <dialog ref={dialog} aria-labelledby={heading}>
         <h2 id={heading}>{title}</h2>
         {children}
         <p class="actions">
-          <button type="button" class="primary" onClick={agree}>
+          <button type="button" class={grave ? "grave" : "primary"} onClick={agree}>
             {yes}
           </button>
           <button type="button" onClick={close}>

@@ -12,40 +12,51 @@ import { PartialLine, PendingLine, Transcript } from "./transcript";
 /** Follows the newest line; an own answer or a newly opened floor brings a reader back to it. */
 export function Conversation({ held }: { held: LiveInterview }): JSX.Element {
   const view = held.view.value;
-  const lines = spokenLines(view);
+  const { before, after } = aroundCard(view);
   const coming = held.pending.value.flatMap(({ command, saved }) =>
     isSpoken(command) ? [{ id: command.id, text: command.text, saved }] : [],
   );
+  const partial = held.utterance.text.value;
+  const lines = [...before, ...after];
   const own = lines.filter(({ by }) => by === "candidate").length + coming.length;
   const count = lines.length + coming.length;
   const { frame, onScroll } = useFollow([own, view.floors.at(-1), view.awaits === "ready"], count);
+  const shared = {
+    prices: held.hintPrices.value.of,
+    candidate: held.watching.value ? NAMELESS : "You",
+  };
+  const live = (
+    <>
+      {coming.map(({ id, text, saved }) => (
+        <PendingLine key={id} text={text} saved={saved} />
+      ))}
+      {partial && <PartialLine text={partial} />}
+    </>
+  );
   return (
     <div class="conversation" ref={frame} onScroll={onScroll} tabIndex={0} role="region" aria-label="Transcript">
       {count === 0 && view.awaits !== "ready" && <Loading what={expecting(held)} />}
-      <Transcript
-        lines={lines}
-        prices={held.hintPrices.value.of}
-        candidate={held.watching.value ? NAMELESS : "You"}
-      >
-        <>
-          {coming.map(({ id, text, saved }) => (
-            <PendingLine key={id} text={text} saved={saved} />
-          ))}
-          {held.partial.value && <PartialLine text={held.partial.value} />}
-        </>
-      </Transcript>
+      {before.length > 0 && <Transcript lines={before} {...shared} />}
       <Opening held={held} />
+      <Transcript lines={after} {...shared}>
+        {live}
+      </Transcript>
     </div>
   );
 }
 
-/** While a round's card shows its brief, the line that says the same waits. */
-export function spokenLines({ lines, rounds }: Pick<View, "lines" | "rounds">): View["lines"] {
-  if (!rounds.some(({ status }) => status === "opened")) return lines;
+/** The lines before and after a round's card, which stands where its brief was said. */
+export function aroundCard({ lines, rounds }: Pick<View, "lines" | "rounds">): {
+  readonly before: View["lines"];
+  readonly after: View["lines"];
+} {
+  if (!rounds.some(({ status }) => status === "opened")) return { before: [], after: lines };
   const begun = rounds.filter(({ status }) => status !== "planned").length;
   const briefs = lines.filter(({ kind }) => kind === "brief");
   const newest = briefs.length < begun ? undefined : briefs.at(-1);
-  return lines.filter((line) => line !== newest);
+  if (newest === undefined) return { before: lines, after: [] };
+  const place = lines.indexOf(newest);
+  return { before: lines.slice(0, place), after: lines.slice(place + 1) };
 }
 
 function expecting(held: LiveInterview): string {
@@ -64,8 +75,7 @@ function Opening({ held }: { held: LiveInterview }): JSX.Element | null {
       round={round}
       number={index + 1}
       total={view.rounds.length}
-      busy={held.underway.value.has("ready")}
-      onReady={held.watching.value ? null : () => held.send({ type: "ready" })}
+      time={view.time_percent}
     />
   );
 }

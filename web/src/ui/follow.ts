@@ -38,19 +38,32 @@ export function useFollow(anew: readonly unknown[], count: number): Following {
   }, anew);
   useLayoutEffect(follow);
   useLayoutEffect(() => {
-    // Where the window is too low for a box of its own, the page itself scrolls.
-    if (following.current) newest(frame.current)?.scrollIntoView({ block: "nearest" });
+    if (following.current) intoSight(frame.current);
   }, [count, ...anew]);
   useEffect(() => {
-    const sizes = new ResizeObserver(follow);
+    const sizes = new ResizeObserver(() => {
+      follow();
+      if (following.current && !scrolls(frame.current)) intoSight(frame.current);
+    });
     if (frame.current) sizes.observe(frame.current);
     return () => sizes.disconnect();
   }, []);
   return { frame, onScroll };
 }
 
+/** Where the window is too low for a box of its own, the page itself scrolls. */
+function intoSight(box: HTMLElement | null): void {
+  newest(box)?.scrollIntoView({ block: "nearest" });
+}
+
+function scrolls(box: HTMLElement | null): boolean {
+  return box !== null && getComputedStyle(box).overflowY === "auto";
+}
+
+/** A round's card until something was answered under it, so that it is read from its head. */
 function newest(box: HTMLElement | null): Element | null {
-  return box?.querySelector(".round-card") ?? box?.querySelector(".transcript > li:last-child") ?? null;
+  const card = box?.querySelector(".round-card:not(:has(~ .transcript .own))");
+  return card ?? [...(box?.querySelectorAll(".transcript > li") ?? [])].at(-1) ?? null;
 }
 
 /** The end of the content, or the head of a newest line that does not fit. */

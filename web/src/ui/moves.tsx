@@ -5,24 +5,28 @@ import type { LiveInterview } from "../interview";
 import { hintsWords, priceWords, shortPrice } from "../words";
 import { Confirm } from "./confirm";
 import { useNow } from "./now";
+import type { Turn } from "./turn";
 
 interface MovesProps {
   readonly held: LiveInterview;
-  readonly open: boolean;
+  readonly turn: Turn;
   /** Puts the focus into the answer box: after each move that is where one goes on. */
   readonly toBox: () => void;
 }
 
 /** A question back, time to think, a hint at its price, and leaving the question. */
-export function Moves({ held, open, toBox }: MovesProps): JSX.Element {
-  const { hint_price: price, question, hints } = held.view.value;
+export function Moves({ held, turn, toBox }: MovesProps): JSX.Element {
+  const { question, hints } = held.view.value;
   const { draft } = held;
-  const floor = open && question !== null;
+  const floor = turn.floor !== undefined && !turn.adding && question !== null;
   return (
     <div class="moves" role="group" aria-label="Other moves">
+      <Think held={held} floor={floor} toBox={toBox} />
+      <TakeHint held={held} floor={floor} adding={turn.adding} toBox={toBox} />
       <button
         type="button"
-        disabled={!floor}
+        class="quiet"
+        disabled={!floor && !draft.asking.value}
         aria-pressed={draft.asking.value}
         onClick={() => {
           draft.ask(!draft.asking.value);
@@ -31,22 +35,6 @@ export function Moves({ held, open, toBox }: MovesProps): JSX.Element {
       >
         Ask a question back
       </button>
-      <Think held={held} floor={floor} toBox={toBox} />
-      <Confirm
-        label={price === null ? "No hint here" : `Hint: costs ${shortPrice(price)}`}
-        title="Take a hint?"
-        yes="Take the hint"
-        disabled={!floor || price === null || held.underway.value.has("hint")}
-        onYes={() => {
-          held.send({ type: "hint" });
-          toBox();
-        }}
-      >
-        <p>
-          It gives up {price === null ? "a share" : priceWords(price)}: the point it helps with. The report
-          shows it as taken.
-        </p>
-      </Confirm>
       <Confirm
         label="Skip"
         title="Leave this question?"
@@ -59,19 +47,53 @@ export function Moves({ held, open, toBox }: MovesProps): JSX.Element {
       >
         <p>It cannot be opened again. What you have said so far is still judged.</p>
       </Confirm>
-      {hints > 0 && <span class="meta">{hintsWords(hints)}</span>}
+      {hints > 0 && <span class="tag">{hintsWords(hints)}</span>}
     </div>
   );
 }
 
+interface MoveProps {
+  readonly held: LiveInterview;
+  readonly floor: boolean;
+  readonly toBox: () => void;
+}
+
+/** The price stands on the button, and once more in the question before it is taken. */
+function TakeHint({ held, floor, adding, toBox }: MoveProps & { adding: boolean }): JSX.Element {
+  const { hint_price: price } = held.view.value;
+  return (
+    <Confirm
+      label={hintLabel(price, adding)}
+      title="Take a hint?"
+      yes="Take the hint"
+      disabled={!floor || price === null || held.underway.value.has("hint")}
+      onYes={() => {
+        held.send({ type: "hint" });
+        toBox();
+      }}
+    >
+      <p>
+        It gives up {price === null ? "a share" : priceWords(price)}: the point it helps with. The report
+        shows it as taken.
+      </p>
+    </Confirm>
+  );
+}
+
+function hintLabel(price: number | null, adding: boolean): string {
+  if (price !== null) return `Hint: costs ${shortPrice(price)}`;
+  return adding ? "Hint" : "No hint here";
+}
+
 /** One rest at a time, so that a second click does not spend a second one. */
-function Think({ held, floor, toBox }: { held: LiveInterview; floor: boolean; toBox: () => void }): JSX.Element {
+function Think({ held, floor, toBox }: MoveProps): JSX.Element {
   const { clock } = held.view.value;
   const now = useNow(clock.running_since !== null);
   const rests = resting(clock, now) || held.underway.value.has("thinking");
   return (
     <button
       type="button"
+      class="quiet"
       disabled={!floor || rests}
       onClick={() => {
         held.send({ type: "thinking" });

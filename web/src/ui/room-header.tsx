@@ -1,34 +1,35 @@
 /** The head of the room: rounds, clock, link. */
 import type { JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { announcement, clockWords, left } from "../clock";
 import type { RoundView, View } from "../contract";
+import type { LiveInterview } from "../interview";
 import type { LinkState } from "../link";
 import { useServices } from "../services";
+import { isSegment } from "../view";
 import { linkWords } from "../words";
-import { Go } from "./go";
+import { Exits } from "./exits";
 import { useNow } from "./now";
 
-/** Rounds as an ordered list with the current one marked, the clock, and the link in words. */
-export function RoomHeader({ view, link }: { view: View; link: LinkState }): JSX.Element {
+/** Rounds as an ordered list with the current one marked, the clock, the link in words, the exits. */
+export function RoomHeader({ held }: { held: LiveInterview }): JSX.Element {
+  const view = held.view.value;
+  const link = held.link.value;
   return (
     <div class="room-header">
-      <Go to="/" class="brand">
-        <img src="/assets/icon.svg" alt="Leave for now; your place is kept" width="28" height="28" />
-      </Go>
+      <img class="mark" src="/assets/icon.svg" alt="" width="28" height="28" />
       <ol class="steps" aria-label="Rounds">
-        {view.rounds.map((round) => (
-          <Step key={round.id} round={round} current={round.id === view.round} />
+        {view.rounds.map((round, index) => (
+          <Step key={round.id} round={round} number={index + 1} current={round.id === view.round} />
         ))}
       </ol>
-      <div class="gauges">
-        {view.round !== null && view.end_reason === null && <RoundClock view={view} link={link} />}
-        {view.end_reason === null && (
-          <span class="link" data-link={link.is}>
-            {linkWords(link)}
-          </span>
-        )}
-      </div>
+      {view.round !== null && view.end_reason === null && <RoundClock view={view} link={link} />}
+      {view.end_reason === null && (
+        <span class="link" data-link={link.is}>
+          {linkWords(link)}
+        </span>
+      )}
+      <Exits held={held} />
     </div>
   );
 }
@@ -40,19 +41,28 @@ const STATUS: Readonly<Record<string, string>> = {
   ended: "done",
 };
 
-function Step({ round, current }: { round: RoundView; current: boolean }): JSX.Element {
+interface StepProps {
+  readonly round: RoundView;
+  readonly number: number;
+  readonly current: boolean;
+}
+
+function Step({ round, number, current }: StepProps): JSX.Element {
   return (
     <li aria-current={current ? "step" : undefined} data-status={round.status}>
+      <span class="step-number" aria-hidden="true">
+        {round.status === "ended" ? "✓" : number}
+      </span>
       <span class="step-title">{round.title}</span>
-      <span class="step-status">{STATUS[round.status] ?? round.status}</span>
+      <span class="visually-hidden">, {STATUS[round.status] ?? round.status}</span>
     </li>
   );
 }
 
 /** Counts down locally from the server's truth; can be hidden; speaks at 5 and 1 minutes only. */
 function RoundClock({ view, link }: { view: View; link: LinkState }): JSX.Element {
-  const { captions } = useServices();
-  const [shown, setShown] = useState(true);
+  const { captions, preferences } = useServices();
+  const shown = preferences.now.value.clock === "shown";
   const running = view.clock.running_since !== null && link.is === "live";
   const now = useNow(running);
   const resting = !running || (view.clock.running_since ?? 0) > now;
@@ -61,7 +71,7 @@ function RoundClock({ view, link }: { view: View; link: LinkState }): JSX.Elemen
   const [time, of] = clockWords(view.clock, at);
   const before = useRef(rest);
   useEffect(() => {
-    const words = announcement(before.current, rest);
+    const words = view.clock.limit_ms === 0 ? null : announcement(before.current, rest);
     before.current = rest;
     if (words !== null) captions.say(words);
   }, [rest]);
@@ -71,12 +81,24 @@ function RoundClock({ view, link }: { view: View; link: LinkState }): JSX.Elemen
         <span role="timer" aria-live="off">
           {time}
           <span class="clock-of">{of}</span>
-          {resting && <span class="meta">, clock paused</span>}
+          {resting && <span class="clock-rests">, {restWords(view)}</span>}
         </span>
       )}
-      <button type="button" class="quiet" onClick={() => setShown(!shown)}>
-        {shown ? "Hide clock" : "Show clock"}
+      <button
+        type="button"
+        class="quiet"
+        onClick={() => preferences.set("clock", shown ? "hidden" : "shown")}
+      >
+        {shown ? "Hide" : "Show"}
+        <span class={shown ? "visually-hidden" : undefined}> clock</span>
       </button>
     </span>
   );
+}
+
+/** Why the clock does not run. */
+function restWords(view: View): string {
+  if (view.paused) return "paused";
+  if (view.awaits === "ready") return "not started";
+  return isSegment(view.question) ? "not for this part" : "resting";
 }
