@@ -74,6 +74,8 @@ class Cursor(Record):
     """Whether a few words were asked to become one sentence more, on this stage."""
     awaited: bool = False
     """Whether the rest of an unfinished sentence was asked for."""
+    unheard: int = 0
+    """How often words on this stage were taken for something other than an answer."""
     strayed: int = 0
     """How often the candidate left the subject, on this stage."""
     told: int = 0
@@ -210,12 +212,14 @@ def _clarified(cursor: Cursor, fact: Decided, point: tuple[str, ...]) -> Cursor:
         return _with(cursor, told=cursor.told + 1)
     if point:
         return _with(cursor, doubted=cursor.doubted + point, follow_ups=cursor.follow_ups + 1)
+    if fact.heard == "answer":
+        return cursor
     return _with(cursor, awaited=True) if fact.heard == "partial" else _unheard(cursor)
 
 
 def _unheard(cursor: Cursor) -> Cursor:
     """Without the newest answer, which turned out to be none."""
-    return _with(cursor, answers=cursor.answers[:-1])
+    return _with(cursor, answers=cursor.answers[:-1], unheard=cursor.unheard + 1)
 
 
 def _ended(cursor: Cursor, fact: Any) -> Cursor:

@@ -12,6 +12,7 @@ from agents.further import judged_stage
 from agents.moves import Situation, lost_offers, offers, open_points, stray_offers
 from agents.parts import merged, placed
 from agents.pins import pinned_items
+from interview.content import Case
 from interview.events import AnswerGiven, AnswerScored, Decided, PointVerdict, ReviewResolved
 from interview.minds import Offer
 from interview.ports import GivenAnswer
@@ -50,6 +51,12 @@ _WORDS: dict[Utterance, Heard] = {
     "objection": "clarify",
     "about_interview": "clarify",
 }
+TAKEN_AMISS = 3
+"""How often words on a stage are taken for something other than an answer."""
+QUESTIONS_AT_MOST = 12
+"""How many questions back are answered on a stage before they are taken for its answer."""
+MANY = 25
+"""Words of questions from which they are taken for the whole answer to a case."""
 _TALK = ("answer.given", "clarification.asked", "question.skipped")
 
 
@@ -78,7 +85,18 @@ async def _replan(turn: Turn, resolved: ReviewResolved) -> None:
 def _hear_answer(turn: Turn) -> Heard:
     heard = turn.heard()
     waited = heard == "partial" and turn.cursor.awaited
-    return "assess" if waited else _WORDS[heard]
+    many = heard == "question_back" and asking_counts(turn) and len(turn.text.split()) > MANY
+    return "assess" if waited or many or _insists(turn, heard) else _WORDS[heard]
+
+
+def _insists(turn: Turn, heard: Utterance) -> bool:
+    """Whoever is taken for no answer again and again is believed in the end."""
+    return turn.cursor.unheard >= (QUESTIONS_AT_MOST if heard == "question_back" else TAKEN_AMISS)
+
+
+def asking_counts(turn: Turn) -> bool:
+    """In a case, asking for the facts is part of the answer."""
+    return isinstance(turn.item, Case)
 
 
 async def assess(state: TurnState, runtime: Runtime[Turn]) -> Command[Literal["decide"]]:

@@ -6,10 +6,11 @@ from typing import Literal
 from langgraph.runtime import Runtime
 from langgraph.types import Command
 
-from agents.clarifying import known_answers
+from agents.clarifying import known_answers, questions_in
 from agents.context import Turn, TurnState
 from agents.minds.utterances import wish
 from agents.moves import next_hint
+from agents.nodes.hearing import asking_counts
 from agents.process import about_interview, hint_offer
 from interview.errors import WrongMoment
 from interview.events import AnswerGiven, Decided
@@ -95,9 +96,17 @@ async def clarify(
             turn.offer = leaving
             turn.emit(Decided(next="advance", heard=heard, why=leaving.why))
             return Command(goto="advance")
-        turn.emit(Decided(next="clarify", heard=heard, why=_WHY.get(heard, _ASKED_BACK)))
+        turn.emit(_heard_out(turn, heard))
     await turn.say(_clarification(turn, heard), expects_reply=True)
     return Command(goto="record")
+
+
+def _heard_out(turn: Turn, heard: Utterance) -> Decided:
+    """The decision to reply and to leave the floor open; in a case, asking counts."""
+    if heard == "question_back" and asking_counts(turn):
+        why = "asked for facts of the case, which is part of the answer"
+        return Decided(next="clarify", heard="answer", why=why)
+    return Decided(next="clarify", heard=heard, why=_WHY.get(heard, _ASKED_BACK))
 
 
 def _leaving(turn: Turn, heard: Utterance) -> Offer | None:
@@ -124,9 +133,9 @@ _ASKED_BACK = "the candidate asked a question back"
 
 def _clarification(turn: Turn, heard: Utterance) -> Intent:
     """What answers words that are no answer, from the question's own facts or the process."""
-    told = known_answers(turn, [turn.text])
+    told = known_answers(turn, questions_in(turn.text) or [turn.text])
     if told:
-        return turn.intent("clarification", told[0])
+        return turn.intent("clarification", " ".join(told))
     if heard == "repeat":
         return turn.intent("clarification", turn.stage.ask.strip(), tone="again")
     if heard == "objection":

@@ -27,6 +27,7 @@ async def warm_up(state: TurnState, runtime: Runtime[Turn]) -> Command[Literal["
     turn = runtime.context
     span = best_span(turn.text, "", turn.said_lately()) if turn.text.strip() else None
     told = " ".join(process_answers(turn, questions_in(turn.text)))
+    turn.emit(Decided(next="advance", why="the warm-up is not scored"))
     words = turn.intent("acknowledgement", told, span=span, tone="ready")
     await turn.say(words, question=WARM_UP)
     return Command(goto="record")
@@ -46,6 +47,8 @@ async def your_questions(
     turn = runtime.context
     asked = _asked(turn)
     if not asked:
+        why = "the candidate has no questions, or no more"
+        turn.emit(Decided(next="close", why=why))
         return Command(goto="debrief")
     told = process_answers(turn, asked)
     unknown = [question for question in asked if not process_answers(turn, [question])]

@@ -1,6 +1,6 @@
 """The rubric scorer: verdicts point by point with verbatim quotes, and a level from 1 to 5."""
 
-from tools.rubric_scorer.registry import scorers
+from tools.rubric_scorer.registry import reading_of, scorers
 from tools.rubric_scorer.tool import TOOL
 
-__all__ = ["TOOL", "scorers"]
+__all__ = ["TOOL", "reading_of", "scorers"]

@@ -25,6 +25,11 @@ _GENERAL = re.compile(
 _SUPPOSED = re.compile(
     r"\b(?:i|we|you|one)(?:'d| would| should| must| could)(?! (?:also |just |rather )?have\b)"
 )
+_WAVED = re.compile(
+    r"\b(?:nobody|no one|(?:did|do)(?:n't| not) (?:need|have) to|no (?:need|reason|share)|nothing)\b"
+    r"|\bnever (?:considered|measured|asked|checked|looked)\b|\bprobably\b|\bobviously\b"
+)
+"""What takes an act or an outcome back, or merely supposes it."""
 _PAST_CHANGE = re.compile(
     r"\b(?:since then|since that|from then on|from that|now|today|these days|nowadays|after that)\b"
 )
@@ -57,7 +62,7 @@ CUES: Mapping[EvidenceSlot, Cue] = {
             rf"\bi was (?:the|a|an|one|responsible|leading|working)\b|\bas (?:the|one|an?) (?:\w+ )?(?:engineer|lead|developer|scientist|manager|intern|of)\b"
             rf"|\b(?:last|this) (?:year|summer|winter|spring|autumn|month)|\bin 20\d\d\b"
             rf"|\b(?:insur\w+|hospital|bank|retail\w*|shop|factory|school|logistics)\b"
-            rf"|\b(?:because|since|so that|goal|deadline|due|stake)\b|\b{_NUMBER}\b"
+            rf"|\b(?:goal|deadline|at stake)\b|\b{_NUMBER}\b"
         ),
     ),
     "decision": Cue(
@@ -123,7 +128,7 @@ def strength(slot: EvidenceSlot, text: str) -> int:
     cue = CUES[slot]
     if is_general(slot, text) or not cue.shows.search(text):
         return 0
-    return 2 if cue.specific.search(text) else 1
+    return 2 if cue.specific.search(text) and not _WAVED.search(text) else 1
 
 
 def is_general(slot: EvidenceSlot, text: str) -> bool:

@@ -4,28 +4,19 @@ from collections.abc import Collection, Sequence
 
 from interview.content import Point
 from interview.events import PointVerdict
-from interview.vocabulary import PointKind, Verdict
+from interview.vocabulary import PointKind
 
 KIND_WEIGHT: dict[PointKind, float] = {"must": 1.0, "should": 0.5, "bonus": 0.25}
-CREDIT: dict[Verdict, float] = {
-    "met": 1.0,
-    "partly": 0.6,
-    "unclear": 0.25,
-    "missed": 0.0,
-    "contradicted": 0.0,
-}
-CUTS = (0.12, 0.33, 0.55, 0.75)
+CUTS = (0.1, 0.26, 0.42, 0.62)
 """Scores from which an answer is of level 2, 3, 4 and 5."""
 
 
-def score(
-    points: Sequence[Point], verdicts: Sequence[PointVerdict], hinted: Collection[str]
-) -> float:
+def score(points: Sequence[Point], credits: Sequence[float], hinted: Collection[str]) -> float:
     """Credit by weight in 0..1; a bonus adds but is not missed, a hint takes its price off."""
     whole = sum(weight(point) for point in points if point.kind != "bonus")
     gained = sum(
-        weight(point) * CREDIT[verdict.verdict] * _kept(point, hinted)
-        for point, verdict in zip(points, verdicts, strict=True)
+        weight(point) * credit * _kept(point, hinted)
+        for point, credit in zip(points, credits, strict=True)
     )
     return min(1.0, gained / whole) if whole else 0.0
 

@@ -59,7 +59,7 @@ NUMBERS = {
     "zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6",
     "seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12",
     "fifteen": "15", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60",
-    "seventy": "70", "eighty": "80", "ninety": "90", "hundred": "100", "thousand": "1000",
+    "seventy": "70", "eighty": "80", "ninety": "90", "hundred": "100", "thousand": "1000", "million": "1000000",
     "%": "percent", "pct": "percent",
 }  # fmt: skip
 """Words to the form they are compared in."""
@@ -84,15 +84,12 @@ IRREGULAR = {
 }  # fmt: skip
 """Forms that no suffix rule reaches."""
 
-OPPOSITES = {
-    "decrease": "increase", "lower": "raise", "less": "more", "fewer": "more", "low": "high",
-    "worse": "better", "never": "always", "different": "same", "slow": "fast", "small": "large",
-    "expensive": "cheap", "false": "true", "after": "before", "later": "earlier",
-    "unstable": "stable", "worst": "best", "disable": "enable", "offline": "online",
-}  # fmt: skip
-"""A word to its opposite: it is read as the opposite, negated."""
-
-POLAR = frozenset(OPPOSITES) | frozenset(OPPOSITES.values())
+LIGHT = _words("""
+a an the of to is are was were be been being am it its this that these those and or in on at by for
+with as from i we you they he she him her them my our your their me us do does did has have had will
+would shall should could can may might there which who whom what so then than just very also um uh
+""")
+"""Words that are left out even where every word is compared."""
 
 NEGATORS = _words("""
 not no never without cannot nothing none neither nor hardly barely rarely instead rather nobody

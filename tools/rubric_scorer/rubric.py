@@ -10,9 +10,10 @@ import numpy.typing as npt
 
 from interview.content import Point, Stage
 from tools.rubric_scorer.folding import fold
-from tools.rubric_scorer.lexicon import COMMON, POLAR, TRADE
+from tools.rubric_scorer.lexicon import COMMON, TRADE
 from tools.rubric_scorer.stemming import stem
 from tools.rubric_scorer.tokens import Token, tokens
+from tools.rubric_scorer.traits import Traits, traits
 
 Floats = npt.NDArray[np.float64]
 
@@ -29,7 +30,7 @@ LEAST_MASS = 2.2
 LEAST_WRONG_MASS = 1.5
 """The same for statements that contradict; they are short and meant exactly."""
 
-_COMMON = frozenset(stem(word) for word in COMMON | POLAR)
+_COMMON = frozenset(stem(word) for word in COMMON)
 
 _TRADE = frozenset(stem(word) for word in TRADE)
 
@@ -41,12 +42,16 @@ class Row(NamedTuple):
     """Index of the point in the stage."""
     wrong: bool
     terms: tuple[Token, ...]
+    traits: Traits
 
 
 class Rubric(NamedTuple):
     """A stage made ready: what a unit can match, by row and by point."""
 
+    rows: tuple[Row, ...]
     columns: Mapping[str, int]
+    initials: Mapping[str, tuple[str, ...]]
+    """Terms by their first letter: where one that is alike can be found."""
     affirmed: Floats
     """Rows x terms: weights of terms that the row affirms, divided by the row's mass."""
     negated: Floats
@@ -57,6 +62,8 @@ class Rubric(NamedTuple):
     """For each point, the rows that say it."""
     wrong: tuple[tuple[int, ...], ...]
     """For each point, the rows that contradict it."""
+    known: tuple[Traits, ...]
+    """For each point, the forms of all rows that say it, together."""
     asked: frozenset[str]
     """Terms that the interviewer said first."""
 
@@ -75,12 +82,16 @@ def compile_stage(stage: Stage, asked: str, hinted: frozenset[str]) -> Rubric:
     affirmed, negated = _signed(rows, weights, columns)
     cloud = _cloud(rows, weights, columns, len(stage.points))
     right, wrong = (_by_point(rows, len(stage.points), wrong=side) for side in (False, True))
-    return Rubric(columns, affirmed, negated, cloud, right, wrong, said)
+    forms = tuple(_together([rows[at].traits for at in places]) for places in right)
+    initials = _initials(columns)
+    return Rubric(
+        tuple(rows), columns, initials, affirmed, negated, cloud, right, wrong, forms, said
+    )
 
 
 def weight_of(term: str) -> float:
     """How much a term says by itself, without any question around it: 0 to 1."""
-    if term in _COMMON:
+    if term in _COMMON or term[-1:] in ("+", "-"):
         return COMMON_WEIGHT
     if term in _TRADE:
         return TRADE_WEIGHT
@@ -94,13 +105,37 @@ def terms_of(text: str) -> frozenset[str]:
 
 def _rows(at: int, point: Point) -> Iterable[Row]:
     for text in (point.text, *point.aliases):
-        yield Row(at, False, _content(text))
+        yield _row(at, text, wrong=False)
     for text in point.wrong_if:
-        yield Row(at, True, _content(text))
+        yield _row(at, text, wrong=True)
 
 
-def _content(text: str) -> tuple[Token, ...]:
-    return tuple(token for token in tokens(fold(text)) if token.term)
+def _row(at: int, text: str, *, wrong: bool) -> Row:
+    folded = fold(text)
+    found = tokens(folded)
+    content = tuple(token for token in found if token.term)
+    return Row(at, wrong, content, traits(found, folded.text))
+
+
+def _together(forms: Sequence[Traits]) -> Traits:
+    """The form of all ways of saying a point: whatever one of them may hold."""
+    return Traits(
+        frozenset(pair for form in forms for pair in form.neighbours),
+        frozenset(side for form in forms for side in form.sides),
+        tuple(number for form in forms for number in form.numbers),
+        frozenset(ends for form in forms for ends in form.ranges),
+        frozenset(bond for form in forms for bond in form.bound),
+        max((form.negators for form in forms), default=0),
+        frozenset(word for form in forms for word in form.absolutes),
+        frozenset(words for form in forms for words in form.dismissals),
+    )
+
+
+def _initials(columns: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for term in columns:
+        found.setdefault(term[0], []).append(term)
+    return {letter: tuple(terms) for letter, terms in found.items()}
 
 
 def _spread(rows: Sequence[Row]) -> Counter[str]:

@@ -12,7 +12,7 @@ from tools.rubric_scorer import levels, screening
 from tools.rubric_scorer.matching import Match, match
 from tools.rubric_scorer.rubric import ASKED_WEIGHT, Rubric, compile_stage, weight_of
 from tools.rubric_scorer.units import Reading, Unit, read, units
-from tools.rubric_scorer.verdicts import judge
+from tools.rubric_scorer.verdicts import Case, Judged, judge
 
 ENOUGH = 4.0
 """Weight of content words below which there is not enough evidence for a level."""
@@ -48,15 +48,19 @@ class PointScorer:
         self, item: AnyContent, stage: Stage, answers: Sequence[GivenAnswer], hinted: Sequence[str]
     ) -> Finding:
         """Judge all answers to the stage so far; `hinted` are ids of points paid for."""
-        evidence = gather(stage, self.shown(item, stage), answers, hinted)
-        judged = [
-            judge(point.id, at, evidence.match, evidence.units)
-            for at, point in enumerate(stage.points)
-        ]
+        evidence = self.gather(item, stage, answers, hinted)
+        case = case_of(evidence)
+        judged = [judge(point.id, at, case) for at, point in enumerate(stage.points)]
         flags = form_flags(evidence)
         if any(one.denied for one in judged):
             flags.append(screening.DENIAL)
-        return conclude(self.name, evidence, [one.verdict for one in judged], flags)
+        return conclude(self.name, evidence, judged, flags)
+
+    def gather(
+        self, item: AnyContent, stage: Stage, answers: Sequence[GivenAnswer], hinted: Sequence[str]
+    ) -> Evidence:
+        """Read the answers and hold them against what was shown and what is asked for."""
+        return gather(stage, self.shown(item, stage), answers, hinted)
 
 
 def gather(
@@ -67,6 +71,11 @@ def gather(
     rubric = compile_stage(stage, shown, frozenset(hinted))
     found = [unit for reading in readings for unit in units(reading, screening.evidence(reading))]
     return Evidence(stage, frozenset(hinted), readings, found, rubric, match(rubric, found))
+
+
+def case_of(evidence: Evidence) -> Case:
+    """What the points of the stage are judged by."""
+    return Case(evidence.rubric, evidence.match, evidence.units)
 
 
 def form_flags(evidence: Evidence) -> list[str]:
@@ -83,15 +92,16 @@ def form_flags(evidence: Evidence) -> list[str]:
 def conclude(
     name: str,
     evidence: Evidence,
-    verdicts: Sequence[PointVerdict],
+    judged: Sequence[Judged],
     flags: Sequence[str],
     most: int = 5,
 ) -> Finding:
     """Verdicts to a score, a confidence, and a level of at most `most`, or none."""
     points = evidence.stage.points
-    verdicts = _doubted(verdicts, flags)
+    verdicts = _doubted([one.verdict for one in judged], flags)
+    credits = [one.credit for one in judged]
     caps = [CAPS[flag] for flag in flags if flag in CAPS]
-    score = min([levels.score(points, verdicts, evidence.hinted), *caps])
+    score = min([levels.score(points, credits, evidence.hinted), *caps])
     amount = content_weight(evidence.units, evidence.rubric.asked)
     enough = amount >= ENOUGH and screening.PARROT not in flags
     trust = 0.5 + 0.5 * min(1.0, amount / AMPLE)

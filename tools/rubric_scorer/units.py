@@ -33,6 +33,8 @@ class Unit(NamedTuple):
     """Position of its first word in that answer."""
     words: tuple[Token, ...]
     pair: bool
+    folded: str
+    """Its folded text."""
     denies: bool
     """Whether it opens by calling what follows wrong."""
 
@@ -79,8 +81,8 @@ def unit(reading: Reading, span: Span, *, pair: bool) -> Unit:
     end = reading.folded.at[words[-1].end - 1] + 1
     while end < len(reading.raw) and _belongs(reading.raw[end]):
         end += 1
-    denies = is_denial(text_of(reading, span))
-    return Unit(reading.raw[start:end], reading.seq, span.first, words, pair, denies)
+    text = text_of(reading, span)
+    return Unit(reading.raw[start:end], reading.seq, span.first, words, pair, text, is_denial(text))
 
 
 def text_of(reading: Reading, span: Span) -> str:

@@ -1,6 +1,9 @@
-"""Turns the strengths of a point's evidence into a verdict with the words it rests on."""
+"""Turns the signs of a point's evidence into a verdict with the words it rests on."""
 
+import tomllib
 from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -8,12 +11,22 @@ import numpy as np
 from interview.events import PointVerdict
 from interview.vocabulary import Verdict
 from tools.rubric_scorer.matching import Match
+from tools.rubric_scorer.rubric import Floats, Rubric
+from tools.rubric_scorer.signs import SIGNS, signs
 from tools.rubric_scorer.units import Unit
 
-MET, PARTLY, UNCLEAR = 0.52, 0.43, 0.36
-"""Strengths from which a point is met, partly met, or worth asking about."""
-DENIED = 0.6
-"""Recall from which a statement with turned negation denies the point."""
+TABLE = Path(__file__).with_name("judge.toml")
+"""The fitted weights of the signs; `python -m evals.truth.fit_judge` writes them."""
+MET, PARTLY, UNCLEAR = 0.8, 0.4, 0.25
+"""Likelihoods from which a point is met, partly met, or worth asking about."""
+IN_CONFLICT = 0.35
+"""Share of the likelihood that is left where direction, numbers or negation differ."""
+LOOKED_AT = 2
+"""Units that are looked at for each point: the strongest."""
+DENIED, DENYING_SHARE = 0.6, 0.3
+"""Match and share of turned negation from which a statement denies the point."""
+TURNED_SHARE = 0.5
+"""The same share without an opening that calls what follows wrong."""
 WRONG = 0.65
 """Recall from which a statement that contradicts the point was said."""
 CLOSER = 0.1
@@ -27,75 +40,56 @@ class Evidence(NamedTuple):
 
     at: int
     strength: float
+    """Likelihood that the unit meets the point, before any conflict is counted."""
+    conflict: bool = False
 
 
 class Judged(NamedTuple):
-    """A verdict, and whether it rests on the point being called wrong in so many words."""
+    """A verdict, what it is worth, and whether the point was called wrong in so many words."""
 
     verdict: PointVerdict
+    credit: float = 0.0
+    """0..1, for the score of the whole."""
     denied: bool = False
 
 
-def judge(point: str, column: int, match: Match, units: Sequence[Unit]) -> Judged:
+class Case(NamedTuple):
+    """What all points of a stage are judged by."""
+
+    rubric: Rubric
+    match: Match
+    units: Sequence[Unit]
+
+
+def judge(point: str, column: int, case: Case) -> Judged:
     """The verdict on one point; `column` is its place in the match."""
-    if not units:
+    if not case.units:
         return Judged(PointVerdict(point=point, verdict="missed", confidence=0.9))
-    wrong = contradiction(column, match)
-    sides = np.array([_is_wrong(column, match, at) for at in range(len(units))])
-    best = _best(np.where(sides, 0.0, match.right[:, column]))
-    denied = _best(match.denied[:, column])
+    wrong, best = contradiction(column, case.match), likeliest(column, case)
     if wrong is not None:
-        return Judged(_contradicted(point, units, best, wrong))
-    if denied.strength >= DENIED and best.strength < MET:
-        unit = units[denied.at]
+        return _contradicted(point, case.units, best, wrong)
+    denied = _denial(column, case)
+    if denied is not None and (best.conflict or best.strength < MET):
+        unit = case.units[denied.at]
         return Judged(verdict(point, "contradicted", unit, 0.6), denied=unit.denies)
-    return Judged(_graded(point, units, best))
+    return _graded(point, case.units, best)
 
 
-def _is_wrong(column: int, match: Match, at: int) -> bool:
-    wrong = match.wrong[at, column]
-    return bool(wrong >= WRONG and wrong > match.recall[at, column] + CLOSER)
+def likeliest(column: int, case: Case) -> Evidence:
+    """The unit most likely to meet a point, among those that speak of it most."""
+    strength = np.where(_sides(column, case.match), 0.0, case.match.strength[:, column])
+    order = [int(at) for at in np.argsort(-strength)[:LOOKED_AT] if strength[at] > 0]
+    found = [_weighed(column, case, at) for at in order] or [Evidence(0, 0.0)]
+    return max(found, key=lambda one: one.strength * (IN_CONFLICT if one.conflict else 1.0))
 
 
 def contradiction(column: int, match: Match) -> Evidence | None:
     """The unit that says a statement contradicting the point most clearly, if any does."""
-    found = [at for at in range(len(match.wrong)) if _is_wrong(column, match, at)]
-    if not found:
+    found = np.flatnonzero(_sides(column, match))
+    if not len(found):
         return None
-    at = max(found, key=lambda one: match.wrong[one, column])
+    at = int(max(found, key=lambda one: match.wrong[one, column]))
     return Evidence(at, float(match.wrong[at, column]))
-
-
-def _best(strengths: np.typing.NDArray[np.float64]) -> Evidence:
-    at = int(np.argmax(strengths))
-    return Evidence(at, float(strengths[at]))
-
-
-def _contradicted(
-    point: str, units: Sequence[Unit], best: Evidence, wrong: Evidence
-) -> PointVerdict:
-    """A wrong statement was said; a right one in a later answer revises it."""
-    if best.strength < PARTLY:
-        return verdict(point, "contradicted", units[wrong.at], min(1.0, wrong.strength))
-    if best.strength >= MET and units[best.at].seq > units[wrong.at].seq:
-        return verdict(point, "met", units[best.at], WEAK_MET)
-    return verdict(point, "unclear", units[wrong.at], 0.3)
-
-
-def _graded(point: str, units: Sequence[Unit], best: Evidence) -> PointVerdict:
-    strength = best.strength
-    if strength >= MET:
-        return verdict(point, "met", units[best.at], 0.6 + 0.4 * _way(strength, MET, 0.9))
-    if strength >= PARTLY:
-        return verdict(point, "partly", units[best.at], 0.4 + 0.2 * _way(strength, PARTLY, MET))
-    if strength >= UNCLEAR:
-        return verdict(point, "unclear", units[best.at], 0.3)
-    confidence = 0.5 + 0.4 * _way(UNCLEAR - strength, 0.0, UNCLEAR)
-    return PointVerdict(point=point, verdict="missed", confidence=round(confidence, 3))
-
-
-def _way(value: float, low: float, high: float) -> float:
-    return min(1.0, max(0.0, (value - low) / (high - low)))
 
 
 def verdict(point: str, verdict: Verdict, unit: Unit, confidence: float) -> PointVerdict:
@@ -107,3 +101,61 @@ def verdict(point: str, verdict: Verdict, unit: Unit, confidence: float) -> Poin
         seq=unit.seq,
         confidence=round(confidence, 3),
     )
+
+
+def _sides(column: int, match: Match) -> np.typing.NDArray[np.bool_]:
+    """Which units side with a statement that contradicts the point."""
+    wrong = match.wrong[:, column]
+    return np.asarray((wrong >= WRONG) & (wrong > match.recall[:, column] + CLOSER))
+
+
+def _weighed(column: int, case: Case, at: int) -> Evidence:
+    found = signs(case.rubric, case.match, case.units[at], at, column)
+    weights, intercept = _table()
+    logit = float(weights @ np.array(found.values)) + intercept
+    return Evidence(at, 1 / (1 + float(np.exp(-logit))), found.conflict)
+
+
+def _denial(column: int, case: Case) -> Evidence | None:
+    """The single unit that says the point with its negation turned, if any does."""
+    best: Evidence | None = None
+    for at, unit in enumerate(case.units):
+        said = float(case.match.recall[at, column] + case.match.turned[at, column])
+        share = float(case.match.turned[at, column]) / max(1e-9, said)
+        turns = share >= (DENYING_SHARE if unit.denies else TURNED_SHARE)
+        if turns and not unit.pair and said >= max(DENIED, best.strength if best else 0.0):
+            best = Evidence(at, said)
+    return best
+
+
+def _contradicted(point: str, units: Sequence[Unit], best: Evidence, wrong: Evidence) -> Judged:
+    """A wrong statement was said; a right one in a later answer revises it."""
+    if best.conflict or best.strength < PARTLY:
+        return Judged(verdict(point, "contradicted", units[wrong.at], min(1.0, wrong.strength)))
+    if best.strength >= MET and units[best.at].seq > units[wrong.at].seq:
+        return Judged(verdict(point, "met", units[best.at], WEAK_MET), 1.0)
+    return Judged(verdict(point, "unclear", units[wrong.at], 0.3), 0.25)
+
+
+def _graded(point: str, units: Sequence[Unit], best: Evidence) -> Judged:
+    likelihood, unit = best.strength, units[best.at]
+    credit = _way(likelihood, UNCLEAR, MET) * (IN_CONFLICT if best.conflict else 1.0)
+    if likelihood < UNCLEAR:
+        found = PointVerdict(point=point, verdict="missed", confidence=round(1 - likelihood, 3))
+        return Judged(found, credit)
+    if best.conflict or likelihood < PARTLY:
+        return Judged(verdict(point, "unclear", unit, 0.3), credit)
+    if likelihood < MET:
+        return Judged(verdict(point, "partly", unit, 0.4 + 0.4 * (likelihood - PARTLY)), credit)
+    return Judged(verdict(point, "met", unit, likelihood), credit)
+
+
+def _way(value: float, low: float, high: float) -> float:
+    """How far a value is on its way from low to high: 0..1."""
+    return min(1.0, max(0.0, (value - low) / (high - low)))
+
+
+@lru_cache(maxsize=1)
+def _table() -> tuple[Floats, float]:
+    table = tomllib.loads(TABLE.read_text("utf-8"))
+    return np.array([table["weights"][name] for name in SIGNS]), float(table["intercept"])

@@ -6,12 +6,17 @@ from typing import NamedTuple
 from interview.content import AnyContent, Point, Stage
 from interview.events import PointVerdict
 from interview.ports import Finding, GivenAnswer
-from interview.vocabulary import ContentKind, EvidenceSlot
+from interview.vocabulary import ContentKind, EvidenceSlot, Verdict
 from tools.rubric_scorer.cues import strength
 from tools.rubric_scorer.folding import fold
 from tools.rubric_scorer.scorer import Evidence, conclude, form_flags, gather
-from tools.rubric_scorer.verdicts import MET, PARTLY, contradiction, verdict
+from tools.rubric_scorer.verdicts import Judged, contradiction, verdict
 
+CREDIT: dict[Verdict, float] = {
+    "met": 1.0, "partly": 0.6, "unclear": 0.25, "missed": 0.0, "contradicted": 0.0,
+}  # fmt: skip
+MET, PARTLY = 0.52, 0.43
+"""Strengths of words from which they say a slot, or some of it, whatever their form."""
 VAGUE_LEVEL = 2
 """The most for a story without an own decision and without an outcome in the concrete."""
 CARRYING: frozenset[EvidenceSlot] = frozenset({"decision", "result", "user-effect"})
@@ -43,7 +48,8 @@ class ExperienceScorer:
         folded = [fold(unit.quote).text for unit in evidence.units]
         verdicts = [_judge(point, at, evidence, folded) for at, point in enumerate(stage.points)]
         most = _at_most(stage.points, verdicts)
-        return conclude(self.name, evidence, verdicts, form_flags(evidence), most)
+        judged = [Judged(one, CREDIT[one.verdict]) for one in verdicts]
+        return conclude(self.name, evidence, judged, form_flags(evidence), most)
 
 
 def _judge(point: Point, column: int, evidence: Evidence, folded: Sequence[str]) -> PointVerdict:
@@ -55,7 +61,7 @@ def _judge(point: Point, column: int, evidence: Evidence, folded: Sequence[str])
     wrong = contradiction(column, evidence.match)
     if wrong is not None and (best.form < 2 or best.at == wrong.at):
         return verdict(point.id, "contradicted", evidence.units[wrong.at], wrong.strength)
-    if best.form == 2 or (best.form == 1 and best.words >= PARTLY):
+    if best.form == 2:
         return verdict(point.id, "met", unit, 0.6 + 0.2 * min(1.0, best.words / MET))
     if best.form == 1 or best.words >= MET:
         return verdict(point.id, "partly", unit, 0.45)
@@ -65,9 +71,13 @@ def _judge(point: Point, column: int, evidence: Evidence, folded: Sequence[str])
 
 
 def _best(slot: EvidenceSlot, column: int, evidence: Evidence, folded: Sequence[str]) -> Slotted:
-    """The unit that shows the slot most; words decide between equal forms, one before a pair."""
+    """The unit that shows the slot most; a pair of sentences shows it vaguely at most."""
     slotted = (
-        Slotted(strength(slot, text), float(evidence.match.right[at, column]), at)
+        Slotted(
+            min(strength(slot, text), 1 if evidence.units[at].pair else 2),
+            float(evidence.match.strength[at, column]),
+            at,
+        )
         for at, text in enumerate(folded)
     )
     return max(slotted, key=lambda one: (one.form, not evidence.units[one.at].pair, one.words))

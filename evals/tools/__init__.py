@@ -1,0 +1,1 @@
+"""What the interviewer does; each file with a `SUITE` is run."""
