@@ -158,3 +158,27 @@ def test_the_shell_is_small_and_nothing_in_it_is_inline() -> None:
 
 
 SHELL = ("app.js", "app.css")
+
+
+def test_a_sample_is_replayed_by_keys_with_the_reasons_of_its_decisions(person: Any) -> None:
+    page = person.page
+    person.open()
+    person.press("Replay a sample interview", "link")
+    slider = page.get_by_role("slider", name="Position in the interview")
+    expect(slider).to_be_visible()
+    assert in_both_lights(page) == []
+    person.tab_to(slider)
+    for _ in range(3):
+        page.keyboard.press("l")
+    expect(page.locator(".transcript .line").first).to_be_visible()
+    page.keyboard.press("j")
+    page.keyboard.press("End")
+    decided = page.locator('.transcript [data-kind="decided"]')
+    expect(decided.first).to_be_visible()
+    quoted = [mark.inner_text() for mark in decided.locator("mark").all()]
+    said = page.locator(".transcript .own .words").all_inner_texts()
+    assert quoted
+    assert all(any(quote in words for words in said) for quote in quoted)
+    expect(page.get_by_role("heading", name="What the report said")).to_be_visible()
+    assert in_both_lights(page) == []
+    assert narrow(page) == 0

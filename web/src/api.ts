@@ -43,6 +43,13 @@ export interface InterviewDocument extends InterviewRow {
   readonly rounds: readonly TemplateRound[];
 }
 
+/** A recorded interview that ships with the service. */
+export interface SampleRow {
+  readonly name: string;
+  readonly title: string;
+  readonly minutes: number;
+}
+
 /** Who is signed in. */
 export interface Me {
   readonly role: "candidate" | "recruiter" | "reviewer" | "admin";
@@ -136,11 +143,25 @@ export class Api {
   }
 
   /** The whole log as the caller may see it, in order. */
-  async events(id: string): Promise<readonly Fact[]> {
+  events(id: string): Promise<readonly Fact[]> {
+    return this.log(`/interviews/${encodeURIComponent(id)}`);
+  }
+
+  /** The recorded interviews that ship with the service. */
+  samples(): Promise<readonly SampleRow[]> {
+    return this.all("/samples");
+  }
+
+  /** The whole log of a sample, in order. */
+  sampleEvents(name: string): Promise<readonly Fact[]> {
+    return this.log(`/samples/${encodeURIComponent(name)}`);
+  }
+
+  private async log(of: string): Promise<readonly Fact[]> {
     const facts: Fact[] = [];
     for (;;) {
       const after = facts.at(-1)?.seq ?? 0;
-      const path = `/interviews/${encodeURIComponent(id)}/events?after=${after}&limit=1000`;
+      const path = `${of}/events?after=${after}&limit=1000`;
       const page = await this.request<Page<Fact>>("GET", path);
       facts.push(...page.items);
       if (page.items.length === 0 || page.next === null) return facts;

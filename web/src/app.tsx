@@ -5,7 +5,7 @@ import type { Caption } from "./captions";
 import { Home } from "./pages/home";
 import { Lobby } from "./pages/lobby";
 import { NotFound } from "./pages/not-found";
-import { Replay } from "./pages/replay";
+import { Replay, SampleReplay } from "./pages/replay";
 import { ReportPage } from "./pages/report";
 import { Room } from "./pages/room";
 import { Settings } from "./pages/settings";
@@ -68,6 +68,8 @@ function Page({ route: here }: { route: Route }): JSX.Element {
       return <ReportPage key={here.interview} interview={here.interview} />;
     case "replay":
       return <Replay key={here.interview} interview={here.interview} />;
+    case "sample":
+      return <SampleReplay key={here.sample} sample={here.sample} />;
     default:
       return <NotFound />;
   }

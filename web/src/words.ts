@@ -227,3 +227,39 @@ export function eventWords(fact: Fact, who: string): string {
   if (fact.type === "fault") return `a fault (${fact.kind}): ${fact.handled_by}`;
   return naming(who === "You" ? "you" : who, EVENTS[fact.type] ?? fact.type);
 }
+
+const MOVES: Readonly<Record<string, string>> = {
+  probe: "Asks on:",
+  deepen: "Goes deeper:",
+  challenge: "Takes the other side:",
+  clarify: "Clears up:",
+  hint: "Gives a hint:",
+  redirect: "Leads back:",
+  advance: "Goes on:",
+  close: "Closes:",
+};
+
+/** A move of the interviewer, as the beginning of a sentence. */
+export function moveWords(next: string): string {
+  return MOVES[next] ?? next;
+}
+
+const MARKED: Readonly<Record<string, string>> = {
+  "round.readied": "The round begins; the clock runs.",
+  "round.ended": "The round ends.",
+  "hint.asked": "A hint is asked for.",
+  "thinking.began": "Time to think; the clock rests.",
+  "question.skipped": "The question is left.",
+  "question.noted": "A question is noted for a person.",
+  paused: "Paused.",
+  resumed: "Going on.",
+  disconnected: "The connection breaks; the clock stands still.",
+  connected: "Connected.",
+  "interview.ended": "The interview ends.",
+};
+
+/** What happened beside the words, in a few words; empty for what leaves no mark. */
+export function shortEvent(fact: Fact): string {
+  const other = "who" in fact && fact.who !== "candidate";
+  return other ? "" : (MARKED[fact.type] ?? "");
+}

@@ -44,6 +44,7 @@ function Practice({ engine }: { engine: string }): JSX.Element {
           <a href="#templates" class="button">
             Choose a template
           </a>
+          <SampleReplays />
         </p>
         <Engine words={engineWords(engine)} />
       </section>
@@ -53,6 +54,19 @@ function Practice({ engine }: { engine: string }): JSX.Element {
         <InterviewList none="None yet. The first one will be listed here, and can be left and continued." />
       </section>
     </div>
+  );
+}
+
+/** A way to see what it is like before taking part: an interview that was recorded. */
+function SampleReplays(): JSX.Element | null {
+  const { api } = useServices();
+  const found = useLoad(() => api.samples(), []);
+  const first = found.is === "here" ? found.value[0] : undefined;
+  if (first === undefined) return null;
+  return (
+    <Go to={paths.sample(first.name)} class="button">
+      Replay a sample interview
+    </Go>
   );
 }
 

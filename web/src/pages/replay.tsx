@@ -1,34 +1,49 @@
-/** Replay, first form: the transcript as it stood after each event of the log. */
+/** Replay: the conversation as it stood after each event, with marks, scores and decisions. */
 import type { JSX } from "preact";
-import { useEffect, useMemo, useRef } from "preact/hooks";
-import type { Api, InterviewRow } from "../api";
-import type { Fact, View } from "../contract";
-import { type HintPrices, NO_HINTS, priced } from "../hints";
+import { useEffect, useRef } from "preact/hooks";
+import type { Fact } from "../contract";
 import { called } from "../roles";
 import { paths } from "../router";
 import { useServices } from "../services";
 import { Go } from "../ui/go";
 import { useLoad } from "../ui/load";
 import { Failure, Loading, PageTitle } from "../ui/notice";
-import { type Playback, SPEEDS, usePlayback } from "../ui/playback";
-import { Transcript } from "../ui/transcript";
-import { EMPTY, step } from "../view";
+import { mark, type Playback, SPEEDS, usePlayback } from "../ui/playback";
+import { Recorded } from "../ui/recorded";
 import { eventWords, timeOfDay } from "../words";
 
 interface Recording {
-  readonly row: InterviewRow;
   readonly facts: readonly Fact[];
+  /** What to call the candidate. */
+  readonly who: string;
+  /** Where its report is; null where there is only the recording. */
+  readonly report: string | null;
 }
 
-async function recording(api: Api, id: string): Promise<Recording> {
-  const row = await api.interview(id);
-  return { row, facts: await api.events(id) };
-}
-
-/** Loads the log and steps through it with the same fold as the room. */
+/** The recording of an interview, for those who may read it. */
 export function Replay({ interview }: { interview: string }): JSX.Element {
+  const { api, me, shelf } = useServices();
+  return (
+    <Loaded
+      load={async () => {
+        const row = await api.interview(interview);
+        const facts = await api.events(interview);
+        return { facts, who: called(me.value, row, shelf), report: paths.report(row.id) };
+      }}
+      of={interview}
+    />
+  );
+}
+
+/** A recording that ships with the service. */
+export function SampleReplay({ sample }: { sample: string }): JSX.Element {
   const { api } = useServices();
-  const found = useLoad(() => recording(api, interview), [interview]);
+  const load = async () => ({ facts: await api.sampleEvents(sample), who: "Robin", report: null });
+  return <Loaded load={load} of={sample} />;
+}
+
+function Loaded({ load, of }: { load: () => Promise<Recording>; of: string }): JSX.Element {
+  const found = useLoad(load, [of]);
   if (found.is === "loading") return <Loading what="Loading the log" />;
   if (found.is === "refused") {
     return (
@@ -41,54 +56,72 @@ export function Replay({ interview }: { interview: string }): JSX.Element {
   return <Player {...found.value} />;
 }
 
-/** The view after each number of facts, from none to all. */
-function views(facts: readonly Fact[]): readonly View[] {
-  const all: View[] = [EMPTY];
-  for (const fact of facts) all.push(step(all.at(-1) ?? EMPTY, fact));
-  return all;
-}
-
-function Player({ row, facts }: Recording): JSX.Element {
-  const { me, shelf } = useServices();
-  const all = useMemo(() => views(facts), [facts]);
-  const prices = useMemo(() => facts.reduce<HintPrices>(priced, NO_HINTS).of, [facts]);
+function Player({ facts, who, report }: Recording): JSX.Element {
   const playback = usePlayback(facts);
-  const who = called(me.value, row, shelf);
   const fact = facts[playback.at - 1];
-  const lines = all[playback.at]?.lines ?? [];
   const shown = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    shown.current?.querySelector("li:last-child")?.scrollIntoView({ block: "nearest" });
-  }, [lines.length]);
+    shown.current?.querySelector("ol > li:last-child")?.scrollIntoView({ block: "nearest" });
+  }, [playback.at]);
   return (
     <div class="column replay">
       <PageTitle title="Replay" />
       <p class="meta">
-        Every event of the interview, in order. <Go to={paths.report(row.id)}>Read the report</Go>
+        Every event of the interview, in order, with what the interviewer decided and why.{" "}
+        {report !== null && <Go to={report}>Read the report</Go>}
       </p>
       <Controls
+        facts={facts}
         playback={playback}
-        count={facts.length}
         words={fact ? `${timeOfDay(fact.at)}, ${eventWords(fact, who)}` : "before the start"}
       />
       <div class="replayed" ref={shown}>
-        <Transcript lines={lines} prices={prices} candidate={who} />
+        <Recorded facts={facts} at={playback.at} who={who} />
       </div>
+      {report === null && playback.at === facts.length && <SampleReport facts={facts} />}
     </div>
   );
 }
 
+/** What the sample's candidate read at the end, in short. */
+function SampleReport({ facts }: { facts: readonly Fact[] }): JSX.Element | null {
+  const ready = facts.find((fact) => fact.type === "report.ready");
+  if (ready?.type !== "report.ready") return null;
+  return (
+    <section class="card" aria-labelledby="found">
+      <h2 id="found">What the report said</h2>
+      {ready.report.summary.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      <p class="actions">
+        <Go to={paths.start("ten-minute-sample")} class="button primary">
+          Start a 10-minute sample
+        </Go>
+      </p>
+    </section>
+  );
+}
+
 interface ControlsProps {
+  readonly facts: readonly Fact[];
   readonly playback: Playback;
-  readonly count: number;
   readonly words: string;
 }
 
-/** Play or step; the slider goes anywhere. */
-function Controls({ playback, count, words }: ControlsProps): JSX.Element {
+/** Play, step or go from mark to mark; the slider goes anywhere; keys work inside the player. */
+function Controls({ facts, playback, words }: ControlsProps): JSX.Element {
   const { at, playing, move, toggle } = playback;
+  const count = facts.length;
+  const go = (by: 1 | -1) => move(mark(facts, at, by));
+  const keys: Record<string, () => void> = { j: () => go(-1), k: toggle, l: () => go(1) };
+  function onKeyDown(event: KeyboardEvent): void {
+    const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : keys[event.key];
+    if (act === undefined) return;
+    event.preventDefault();
+    act();
+  }
   return (
-    <div class="player card">
+    <div class="player card" role="group" aria-label="Player" onKeyDown={onKeyDown}>
       <label for="position">Position in the interview</label>
       <input
         id="position"
@@ -96,6 +129,7 @@ function Controls({ playback, count, words }: ControlsProps): JSX.Element {
         min={0}
         max={count}
         value={at}
+        aria-label="Position in the interview"
         aria-valuetext={`Event ${at} of ${count}: ${words}`}
         onInput={(event) => move(Number(event.currentTarget.value))}
       />
@@ -107,16 +141,14 @@ function Controls({ playback, count, words }: ControlsProps): JSX.Element {
           {playing ? "Pause" : "Play"}
         </button>
         <Speeds {...playback} />
-        <button type="button" disabled={at === 0} onClick={() => move(at - 1)}>
-          Back
+        <button type="button" disabled={at === 0} onClick={() => go(-1)}>
+          Previous mark
         </button>
-        <button type="button" disabled={at === count} onClick={() => move(at + 1)}>
-          Forward
-        </button>
-        <button type="button" disabled={at === 0} onClick={() => move(0)}>
-          From the start
+        <button type="button" disabled={at === count} onClick={() => go(1)}>
+          Next mark
         </button>
       </p>
+      <p class="help">Inside the player: K plays and pauses, J and L go from mark to mark, arrows step.</p>
     </div>
   );
 }
