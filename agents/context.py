@@ -207,9 +207,15 @@ class Turn:
     ) -> Intent:
         """What is to be said, with the seed and the latest utterances filled in."""
         seed = f"{self.course.interview}:{self.trigger.seq}:{len(self.drafts)}"
-        recent = tuple(self.said_lately())
         return Intent(
-            kind=kind, core=core, span=span, tone=tone, aside=aside, seed=seed, recent=recent
+            kind=kind,
+            core=core,
+            span=span,
+            tone=tone,
+            aside=aside,
+            seed=seed,
+            recent=tuple(self.said_lately()),
+            before=tuple(line.text for line in self.view.lines if line.by != "candidate"),
         )
 
     def said_lately(self) -> list[str]:

@@ -70,6 +70,8 @@ class Intent(Record):
     """Makes the choice of words repeatable."""
     recent: tuple[str, ...] = ()
     """The interviewer's latest utterances, not to be begun in the same way again."""
+    before: tuple[str, ...] = ()
+    """All its utterances, not to be said again word for word."""
 
 
 class Offer(Record):

@@ -18,7 +18,8 @@ def compose(intent: Intent) -> str:
     ways = [_assembled(lead, intent) for lead in _leads(intent)]
     fresh = [text for text in ways if _beginning(text) not in begun]
     bare = [_assembled("", intent)] if intent.core else []
-    return next(iter([*fresh, *bare, *ways]), "")
+    new = [text for text in [*fresh, *bare, *ways] if text not in intent.before]
+    return next(iter([*new, *bare, *ways]), "")
 
 
 def _leads(intent: Intent) -> Iterator[str]:

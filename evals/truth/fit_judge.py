@@ -111,7 +111,7 @@ def _values(item: AnyContent, stage: Stage, text: str, place: int) -> list[tuple
     if not case.units:
         return []
     order = np.argsort(-case.match.strength[:, place])[:LOOKED_AT]
-    return [signs(case.rubric, case.match, case.units[at], int(at), place).values for at in order]
+    return [signs(case, int(at), place).values for at in order]
 
 
 def logistic(values: Floats, met: Floats, mass: Floats, penalty: float) -> tuple[Floats, float]:

@@ -66,11 +66,23 @@ def known_bag(text: str) -> Bag:
     return bag(text)
 
 
-def covered(term: str, terms: Collection[str]) -> float:
-    """How well the most alike of the terms covers one: 0..1."""
-    if term in terms:
-        return 1.0
-    return max((alike(term, other) for other in terms), default=0.0)
+class Cover:
+    """How well the terms of a text cover others; asks only those with the same first letter."""
+
+    def __init__(self, terms: Collection[str]) -> None:
+        self._initials: dict[str, list[str]] = {}
+        for term in terms:
+            self._initials.setdefault(term[0], []).append(term)
+        self._known = dict.fromkeys(terms, 1.0)
+
+    def __call__(self, term: str) -> float:
+        """How well the most alike of the terms covers one: 0..1."""
+        found = self._known.get(term)
+        if found is None:
+            near = self._initials.get(term[0], ())
+            found = max((alike(term, other) for other in near), default=0.0)
+            self._known[term] = found
+        return found
 
 
 def word_weight(word: str) -> float:

@@ -41,7 +41,7 @@ kvcache: kv cache, key value cache, cached keys and values, keys and values
 attention: self attention, attend
 prefill: prompt processing, process the prompt
 ttft: time to first token, first token latency
-p95: tail latency, p99, ninety fifth percentile, 95th percentile, 99th percentile, worst latency, slowest requests
+p95: tail latency, ninety fifth percentile, 95th percentile, 99th percentile, worst latency, slowest requests
 latency: response time, delay, lag, wait time, waiting time, milliseconds, roundtrip, round trip
 throughput: requests per second, qps, tokens per second, queries per second
 gpu: graphics card, accelerator, cuda
@@ -60,7 +60,10 @@ diverge: explode, blow up, blows up, nan, infinity, not a number
 overfit: overfitting, memorize, memorise, memorization, memorisation, learn by heart
 dropout: drop out
 optimizer: optimiser, adam, adamw, sgd
-mixedprecision: mixed precision, fp16, bf16, half precision, float16, bfloat16
+mixedprecision: mixed precision, half precision
+float16: fp16, 16 bit, 16 bits, sixteen bit, sixteen bits
+float32: fp32, 32 bit, 32 bits, full precision
+bfloat16: bf16
 initialize: initialise, initialization, initialisation, init
 accumulate: accumulation, add up, pile up, compound, multiply up, snowball
 forget: catastrophic forgetting, forgetting, unlearn

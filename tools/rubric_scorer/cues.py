@@ -26,10 +26,16 @@ _SUPPOSED = re.compile(
     r"\b(?:i|we|you|one)(?:'d| would| should| must| could)(?! (?:also |just |rather )?have\b)"
 )
 _WAVED = re.compile(
-    r"\b(?:nobody|no one|(?:did|do)(?:n't| not) (?:need|have) to|no (?:need|reason|share)|nothing)\b"
-    r"|\bnever (?:considered|measured|asked|checked|looked)\b|\bprobably\b|\bobviously\b"
+    r"\b(?:nobody|no one|nothing|not|never|neither|no|without|still|probably|obviously)\b|n't\b"
 )
 """What takes an act or an outcome back, or merely supposes it."""
+_TOLD_IN_NEGATION: frozenset[EvidenceSlot] = frozenset({"failure", "situation", "alternative"})
+"""Slots that are told of what did not happen; the others are asked about when they are negated."""
+_LEARNED = re.compile(r"\blearn(?:ed|t)\b")
+_NONE_WEIGHED = re.compile(
+    r"\b(?:no|nor any|never (?:considered|weighed)) (?:other|alternative|second|share)\b"
+    r"|\bnothing (?:in favou?r|had to)\b|\bentirely (?:theirs|his|hers?|their)\b"
+)
 _PAST_CHANGE = re.compile(
     r"\b(?:since then|since that|from then on|from that|now|today|these days|nowadays|after that)\b"
 )
@@ -69,7 +75,10 @@ CUES: Mapping[EvidenceSlot, Cue] = {
         re.compile(
             rf"\b(?:i|we)(?: \w+)? (?:{_ACTS})\b|\bi did\b|\b(?:my|our) (?:decision|proposal|call)\b"
         ),
-        re.compile(rf"\bi(?: \w+)? (?:{_ACTS})\b|\bi did\b|\bmy (?:decision|proposal|call)\b"),
+        re.compile(
+            rf"\b(?:i(?: \w+)? (?:{_ACTS})|i did|my (?:decision|proposal|call))\b"
+            rf".*\b(?:{_NUMBER}|because|since|so|to|before|until|and (?:then )?(?:i )?(?:{_ACTS}))\b"
+        ),
     ),
     "alternative": Cue(
         re.compile(
@@ -128,7 +137,10 @@ def strength(slot: EvidenceSlot, text: str) -> int:
     cue = CUES[slot]
     if is_general(slot, text) or not cue.shows.search(text):
         return 0
-    return 2 if cue.specific.search(text) and not _WAVED.search(text) else 1
+    waves = _NONE_WEIGHED if slot in _TOLD_IN_NEGATION else _WAVED
+    vague = slot == "change" and _LEARNED.search(text) and not _PAST_CHANGE.search(text)
+    taken_back = vague or waves.search(text)
+    return 2 if cue.specific.search(text) and not taken_back else 1
 
 
 def is_general(slot: EvidenceSlot, text: str) -> bool:

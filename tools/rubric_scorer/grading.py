@@ -12,9 +12,9 @@ import numpy as np
 from tools.rubric_scorer.bags import (
     NEGATION,
     Bag,
+    Cover,
     bag,
     cosine,
-    covered,
     in_order,
     known_bag,
     word_weight,
@@ -68,15 +68,20 @@ class Held(NamedTuple):
 
 def grade(question: str, reference: str, answer: str, points: Sequence[str] = ()) -> float:
     """How good an answer is, 0..1; parrots, denials and word salad are capped."""
-    table = _table()
-    raw = float(table.weights @ features(question, reference, answer, points)) + table.intercept
-    return min(_cap(question, reference, answer), max(0.0, min(1.0, raw)))
+    reading = read(1, answer)
+    said, table = bag(_evidence(reading)), _table()
+    values = _features(_hold(question, reference, tuple(points)), said)
+    raw = float(table.weights @ values) + table.intercept
+    return min(_cap(question, reference, reading, said), max(0.0, min(1.0, raw)))
 
 
 def features(question: str, reference: str, answer: str, points: Sequence[str] = ()) -> Floats:
     """The features of an answer, in the order of `FEATURES`; without points, the sentences."""
-    held = _hold(question, reference, tuple(points))
     said = bag(_evidence(read(1, answer)))
+    return _features(_hold(question, reference, tuple(points)), said)
+
+
+def _features(held: Held, said: Bag) -> Floats:
     return np.array([*_term_features(held, said), *_word_features(held, said)])
 
 
@@ -87,11 +92,11 @@ def _evidence(reading: Reading) -> str:
     return ". ".join(text for text in texts if not is_denial(text))
 
 
-def _cap(question: str, reference: str, answer: str) -> float:
+def _cap(question: str, reference: str, reading: Reading, bagged: Bag) -> float:
     """The most that an answer of such a form can get."""
-    reading, asked = read(1, answer), known_bag(question)
+    asked = known_bag(question)
     theirs = set(known_bag(reference).words) - set(asked.words)
-    said = set(bag(_evidence(reading)).words)
+    said = set(bagged.words)
     repeats = len(said & set(asked.words)) >= PARROT_SHARE * len(set(asked.words))
     if repeats and not said & theirs and len(said) >= PARROT_WORDS:
         return 0.0
@@ -106,10 +111,11 @@ def _term_features(held: Held, said: Bag) -> list[float]:
     """Features of content terms, the question's left out."""
     terms = said.terms
     own = [term for term in terms if term not in held.asked]
-    hits = {term: covered(term, terms) for term in held.reference.terms}
+    cover = Cover(terms)
+    hits = {term: cover(term) for term in held.reference.terms}
     recall = _share(held.terms, hits)
-    precision = _mean(own, weight_of, lambda term: covered(term, held.reference.terms))
-    points = [_share(point, {t: covered(t, terms) for t in point}) for point in held.points]
+    precision = _mean(own, weight_of, Cover(held.reference.terms))
+    points = [_share(point, {t: cover(t) for t in point}) for point in held.points]
     plain = {term: weight_of(term) for term in held.reference.terms}
     near = held.reference.neighbours
     return [
@@ -134,10 +140,11 @@ def _term_features(held: Held, said: Bag) -> list[float]:
 def _word_features(held: Held, said: Bag) -> list[float]:
     """Features of all words but the lightest: they tell `before` from `after`."""
     words, theirs = set(said.words), held.reference.words
-    hits = {word: covered(word, words) for word in held.words}
+    cover = Cover(words)
+    hits = {word: cover(word) for word in held.words}
     recall = _share(held.words, hits)
     own = words - held.asked_words
-    precision = _mean(own, word_weight, lambda word: covered(word, held.words))
+    precision = _mean(own, word_weight, Cover(held.words))
     matched = sum(weight * hits[word] for word, weight in held.words.items())
     whole = sum(held.words.values())
     run = in_order(theirs, said.words)

@@ -79,7 +79,7 @@ bias: bias biased | variance
 precision: precision | recall
 exploit: exploit exploitation | explore exploration
 write: write writes writing | read reads reading
-visible: visible shown | hidden invisible
+visible: visible show shown reveal expose | hidden hide invisible mask conceal
 manual: manual manually | automatic automatically
 cause: cause causes causation causal | correlation
 freeze: freeze frozen | unfreeze trainable

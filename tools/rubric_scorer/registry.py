@@ -7,7 +7,7 @@ from interview.registry import discover
 from interview.vocabulary import ContentKind
 from tools.rubric_scorer import kinds
 from tools.rubric_scorer.scorer import PointScorer, case_of
-from tools.rubric_scorer.verdicts import Case
+from tools.rubric_scorer.signs import Case
 
 
 def scorers() -> dict[ContentKind, Scorer]:

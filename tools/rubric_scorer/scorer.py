@@ -11,8 +11,9 @@ from interview.vocabulary import ContentKind
 from tools.rubric_scorer import levels, screening
 from tools.rubric_scorer.matching import Match, match
 from tools.rubric_scorer.rubric import ASKED_WEIGHT, Rubric, compile_stage, weight_of
+from tools.rubric_scorer.signs import Case
 from tools.rubric_scorer.units import Reading, Unit, read, units
-from tools.rubric_scorer.verdicts import Case, Judged, judge
+from tools.rubric_scorer.verdicts import Judged, judge
 
 ENOUGH = 4.0
 """Weight of content words below which there is not enough evidence for a level."""

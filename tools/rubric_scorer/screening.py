@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from tools.rubric_scorer.lexicon import NEGATORS, STOP
+from tools.rubric_scorer.stemming import stem
 from tools.rubric_scorer.tokens import Token
 from tools.rubric_scorer.units import Reading, Span, text_of
 
@@ -20,18 +22,33 @@ CODE_SHARE = 0.06
 LITTLE = 3
 """Content words that a sentence of not knowing may have besides."""
 
+_JUDGE = r"(?:grader|judge|examiner|assessor|evaluator|marker|scorer|rater|reviewer)"
+_ANSWER = r"(?:answer|response|reply|submission)"
 _GRADER = re.compile(
     r"\b(?:ignore|disregard|forget|override)\b.{0,60}\b(?:rubric|grading|scoring|marking|criteria)"
     r"|\b(?:full|maximum|top|perfect|highest) (?:marks?|points?|scores?|credit|grade|level)\b"
-    r"|\b(?:give|award|assign|grant|grade|rate|score|mark)\b.{0,30}"
-    r"\b(?:answer|me|this|it)\b.{0,30}\b(?:marks?|points?|score|credit|grade|level|5/5|five|correct)\b"
-    r"|\bgrading mode\b|\bas (?:the|a|my) (?:grader|judge|examiner)\b"
-    r"|\bthis answer (?:is|covers|meets|deserves|should|must)\b"
-    r"|\b(?:mark|count|consider) (?:this|it|all|every|each)\b.{0,30}\b(?:met|correct|covered)\b"
+    r"|\b(?:give|award|assign|grant|grade|rate|score|mark)\b.{0,30}\b(?:answer|response|me|this|it)\b"
+    r".{0,30}\b(?:marks?|points?|score|credit|grade|level|5/5|five|correct|excellent|perfect)\b"
+    rf"|\bgrading mode\b|\bas (?:the|a|an|my) {_JUDGE},? (?:you|please|mark|give)\b|\byou are a \w+ {_JUDGE}\b"
+    rf"|\b(?:note|message|dear|attention)\b.{{0,9}} {_JUDGE}\b"
+    r"|\bwho(?:ever)? (?:scores|grades|marks|judges|evaluates) this\b|\bplease be generous\b"
+    rf"|\bthis {_ANSWER} (?:is (?:fully|entirely|completely|perfect|correct|right|complete)|covers"
+    r"|meets|deserves|should|must)\b"
+    r"|\b(?:mark|count|consider|treat) (?:this|it|all|every|each)\w*\b.{0,30}\b(?:met|correct|covered|perfect)\b"
+    r"|\b(?:every|each|all(?: the)?) (?:points?|criteri\w+|rubric items?) (?:is|are|as|was|were)"
+    r" (?:met|covered|correct|fulfilled|satisfied)\b"
+    r"|\bcandidate has (?:met|answered|covered|passed)\b|\btick (?:them|it) all\b"
+    r"|\b(?:output|return|print) (?:a |the )?(?:level \d|met\b)"
+    rf"|\b(?:evaluation|assessment|grading|score|grade) (?:of|for) (?:this|my) {_ANSWER}\b"
+    r"|\b(?:five|ten|5|10) out of (?:five|ten|5|10)\b.{0,3}$"
+    r"|</?(?:answer|score|grade|system|rubric|verdict)\b|\b(?:answer|score|grade|system)>"
+    r"|\bbegin system\b|^system\b.{0,4}\b(?:the candidate|you|output)\b|^level 5\b|^output level\b"
 )
+"""Words to whoever grades; a candidate may well talk of judges, rubrics and scores."""
 _ORDERS = re.compile(
     r"\b(?:ignore|disregard|forget) (?:all |any )?(?:the |your |my )?"
     r"(?:previous|above|prior|earlier) (?:instructions?|prompts?|rules?)\b"
+    r"|\b(?:ignore|disregard|forget) (?:what|everything|all)\b.{0,20}\b(?:told|before|said|above)\b"
     r"|\byou are now\b|\bsystem prompt:|<\|?(?:system|im_start)"
 )
 _UNKNOWING = re.compile(
@@ -44,13 +61,18 @@ _ABOUT_ATTACKS = re.compile(
     r"\b(?:inject\w*|attack\w*|malicious|jailbreak\w*|adversar\w*|hacker|says|saying|said)\b"
 )
 """An answer may talk of such orders; questions on security invite it."""
+_MARKS = re.compile(r"[,:()–—-]")
+_SMALL = frozenset(stem(word) for word in STOP | NEGATORS)
 _SIGNS = re.compile(r"[=<>{}\[\]_\\^|+*/]")
 
 
 def evidence(reading: Reading) -> list[bool]:
-    """For each span, whether it can be evidence: no words to the grader, no mere not knowing."""
+    """For each span, whether it can be evidence: no words to the grader, no mere not
+    knowing, no heap of keywords."""
     return [
-        not _addresses_grader(text_of(reading, span)) and not _unknowing(reading, span)
+        not _addresses_grader(text_of(reading, span))
+        and not _unknowing(reading, span)
+        and not _is_heap(reading, span)
         for span in reading.spans
     ]
 
@@ -72,9 +94,8 @@ def is_salad(reading: Reading) -> bool:
     """Whether an answer lists keywords without the small words that make statements of them."""
     if len(reading.words) < SALAD_WORDS:
         return False
-    small = sum(not token.term for token in reading.words)
-    signs = len(_SIGNS.findall(reading.folded.text)) / max(1, len(reading.folded.text))
-    return small / len(reading.words) < SALAD_SHARE and signs < CODE_SHARE
+    small = sum(token.word in _SMALL for token in reading.words)
+    return small / len(reading.words) < SALAD_SHARE and not _is_code(reading.folded.text)
 
 
 def is_parrot(words: Iterable[Token], asked: frozenset[str]) -> bool:
@@ -82,6 +103,19 @@ def is_parrot(words: Iterable[Token], asked: frozenset[str]) -> bool:
     terms = {token.term for token in words if token.term}
     own = terms - asked
     return bool(terms) and len(terms) > len(own) and len(own) < max(2, 0.15 * len(terms))
+
+
+def _is_heap(reading: Reading, span: Span) -> bool:
+    """Whether a span in running text strings keywords together, without small words or marks."""
+    words, text = reading.words[span.first : span.last + 1], text_of(reading, span)
+    if len(words) < SALAD_WORDS or _is_code(text):
+        return False
+    joints = sum(token.word in _SMALL for token in words) + len(_MARKS.findall(text))
+    return joints / len(words) < SALAD_SHARE
+
+
+def _is_code(text: str) -> bool:
+    return len(_SIGNS.findall(text)) / max(1, len(text)) >= CODE_SHARE
 
 
 def _addresses_grader(text: str) -> bool:

@@ -1,7 +1,8 @@
 """The signs by which a point is judged in a unit: what its words share with the rubric's, and how."""
 
 import math
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -24,40 +25,45 @@ TURNED_SHARE = 0.05
 """Share of the common words whose negation differs, from which a unit cannot meet a point."""
 
 
-VERBATIM = 0.55
-"""Recall from which a unit says a row so nearly that words around it do not matter."""
+VERBATIM = 0.5
+"""Recall of a point's own text from which words around it do not matter."""
 VERBATIM_TURNED_SHARE = 0.15
 """The same share for such a unit: a longer sentence negates other things too."""
+
+
+Conflict = Literal["none", "slight", "open"]
+"""An open conflict makes a point unclear; a slight one keeps it from `met`: negations that the point
+does not have, or two sentences that say it only together."""
 
 
 class Signs(NamedTuple):
     """The signs of one unit for one point."""
 
     values: tuple[float, ...]
-    conflict: bool
+    conflict: Conflict
     """Whether direction, numbers or negation differ, so that the point cannot be met by it."""
 
 
-def signs(rubric: Rubric, match: Match, unit: Unit, at: int, point: int) -> Signs:
-    """The signs of a unit, the one at a place of the match, for a point."""
-    row, known = rubric.rows[match.row[at, point]].traits, rubric.known[point]
-    mine = form(unit)
-    form_signs = _form(mine, row, known)
-    values = (*_words(unit, match, at, point), *form_signs)
-    return Signs(values, _conflicts(unit, match, at, point, _Clash(mine, row, known)))
+class Case:
+    """What all points of a stage are judged by; the forms of units are found once."""
+
+    def __init__(self, rubric: Rubric, match: Match, units: Sequence[Unit]) -> None:
+        self.rubric, self.match, self.units = rubric, match, units
+        self._forms: dict[int, Traits] = {}
+
+    def form(self, at: int) -> Traits:
+        """The form of the unit at a place."""
+        if at not in self._forms:
+            self._forms[at] = traits(self.units[at].words, self.units[at].folded)
+        return self._forms[at]
 
 
-def form(unit: Unit) -> Traits:
-    """The form of a unit."""
-    return traits(unit.words, unit.folded)
-
-
-class _Clash(NamedTuple):
-    """The forms of a unit, of the row nearest to it, and of all rows of the point."""
-
-    mine: Traits
-    row: Traits
-    known: Traits
+def signs(case: Case, at: int, point: int) -> Signs:
+    """The signs of the unit at a place, for a point."""
+    match, unit, mine = case.match, case.units[at], case.form(at)
+    row, known = case.rubric.rows[match.row[at, point]].traits, case.rubric.known[point]
+    values = (*_words(unit, match, at, point), *_form(mine, row, known))
+    return Signs(values, _conflict(case, at, point))
 
 
 def _words(unit: Unit, match: Match, at: int, point: int) -> tuple[float, ...]:
@@ -97,24 +103,24 @@ def _form(mine: Traits, row: Traits, known: Traits) -> tuple[float, ...]:
     )
 
 
-def _conflicts(unit: Unit, match: Match, at: int, point: int, clash: _Clash) -> bool:
-    """Whether the unit may say the opposite; a nearly verbatim one is forgiven extra words."""
-    mine, row, known = clash
+def _conflict(case: Case, at: int, point: int) -> Conflict:
+    """Whether the unit may say the opposite; one nearly in the point's words is forgiven extras."""
+    rubric, match, unit, mine = case.rubric, case.match, case.units[at], case.form(at)
+    row, known = rubric.rows[match.row[at, point]].traits, rubric.known[point]
     recall = float(match.recall[at, point])
-    verbatim = recall >= VERBATIM
-    most = VERBATIM_TURNED_SHARE if verbatim else TURNED_SHARE
-    if unit.denies or _turned_share(match, at, point) > most:
-        return True
-    if (
-        swapped(mine, row)
-        or match.wrong[at, point] > recall
-        or opposed(mine.sides, row.sides, known.sides)
-    ):
-        return True
-    if odd_numbers(mine, known) and (row.numbers or not verbatim):
-        return True
-    extra = mine.negators > row.negators or bool(mine.dismissals - known.dismissals)
-    return extra and not verbatim
+    near = recall >= VERBATIM
+    most = VERBATIM_TURNED_SHARE if near else TURNED_SHARE
+    if unit.denies or _turned_share(match, at, point) > most or match.wrong[at, point] > recall:
+        return "open"
+    if swapped(mine, row) or opposed(mine.sides, row.sides, known.sides):
+        return "open"
+    odd = odd_numbers(mine, known) > 0
+    if odd and row.numbers:
+        return "open"
+    if odd or mine.negators > row.negators or mine.dismissals - known.dismissals:
+        own_text = near and match.row[at, point] == rubric.right[point][0]
+        return "none" if own_text else "slight" if near else "open"
+    return "slight" if unit.pair else "none"
 
 
 def _turned_share(match: Match, at: int, point: int) -> float:

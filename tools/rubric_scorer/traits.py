@@ -145,10 +145,10 @@ def _bound(tokens: Sequence[Token]) -> frozenset[tuple[str, Side]]:
 
 def _ranges(words: Sequence[str]) -> frozenset[tuple[float, float]]:
     found = set()
-    for low, between, high in zip(words, words[1:], words[2:], strict=False):
-        ends = _number(low), _number(high)
-        if between == "to" and ends[0] is not None and ends[1] is not None:
-            found.add((ends[0], ends[1]))
+    for at in (at for at in range(1, len(words) - 1) if words[at] == "to"):
+        low, high = _number(words[at - 1]), _number(words[at + 1])
+        if low is not None and high is not None:
+            found.add((low, high))
     return frozenset(found)
 
 

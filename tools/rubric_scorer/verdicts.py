@@ -1,7 +1,7 @@
 """Turns the signs of a point's evidence into a verdict with the words it rests on."""
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -11,15 +11,15 @@ import numpy as np
 from interview.events import PointVerdict
 from interview.vocabulary import Verdict
 from tools.rubric_scorer.matching import Match
-from tools.rubric_scorer.rubric import Floats, Rubric
-from tools.rubric_scorer.signs import SIGNS, signs
+from tools.rubric_scorer.rubric import Floats
+from tools.rubric_scorer.signs import SIGNS, Case, Conflict, signs
 from tools.rubric_scorer.units import Unit
 
 TABLE = Path(__file__).with_name("judge.toml")
 """The fitted weights of the signs; `python -m evals.truth.fit_judge` writes them."""
-MET, PARTLY, UNCLEAR = 0.8, 0.4, 0.25
+MET, PARTLY, UNCLEAR = 0.65, 0.4, 0.25
 """Likelihoods from which a point is met, partly met, or worth asking about."""
-IN_CONFLICT = 0.35
+IN_CONFLICT: Mapping[Conflict, float] = {"none": 1.0, "slight": 0.7, "open": 0.35}
 """Share of the likelihood that is left where direction, numbers or negation differ."""
 LOOKED_AT = 2
 """Units that are looked at for each point: the strongest."""
@@ -41,7 +41,7 @@ class Evidence(NamedTuple):
     at: int
     strength: float
     """Likelihood that the unit meets the point, before any conflict is counted."""
-    conflict: bool = False
+    conflict: Conflict = "none"
 
 
 class Judged(NamedTuple):
@@ -53,14 +53,6 @@ class Judged(NamedTuple):
     denied: bool = False
 
 
-class Case(NamedTuple):
-    """What all points of a stage are judged by."""
-
-    rubric: Rubric
-    match: Match
-    units: Sequence[Unit]
-
-
 def judge(point: str, column: int, case: Case) -> Judged:
     """The verdict on one point; `column` is its place in the match."""
     if not case.units:
@@ -69,7 +61,7 @@ def judge(point: str, column: int, case: Case) -> Judged:
     if wrong is not None:
         return _contradicted(point, case.units, best, wrong)
     denied = _denial(column, case)
-    if denied is not None and (best.conflict or best.strength < MET):
+    if denied is not None and (best.conflict != "none" or best.strength < MET):
         unit = case.units[denied.at]
         return Judged(verdict(point, "contradicted", unit, 0.6), denied=unit.denies)
     return _graded(point, case.units, best)
@@ -80,7 +72,7 @@ def likeliest(column: int, case: Case) -> Evidence:
     strength = np.where(_sides(column, case.match), 0.0, case.match.strength[:, column])
     order = [int(at) for at in np.argsort(-strength)[:LOOKED_AT] if strength[at] > 0]
     found = [_weighed(column, case, at) for at in order] or [Evidence(0, 0.0)]
-    return max(found, key=lambda one: one.strength * (IN_CONFLICT if one.conflict else 1.0))
+    return max(found, key=lambda one: one.strength * IN_CONFLICT[one.conflict])
 
 
 def contradiction(column: int, match: Match) -> Evidence | None:
@@ -110,7 +102,7 @@ def _sides(column: int, match: Match) -> np.typing.NDArray[np.bool_]:
 
 
 def _weighed(column: int, case: Case, at: int) -> Evidence:
-    found = signs(case.rubric, case.match, case.units[at], at, column)
+    found = signs(case, at, column)
     weights, intercept = _table()
     logit = float(weights @ np.array(found.values)) + intercept
     return Evidence(at, 1 / (1 + float(np.exp(-logit))), found.conflict)
@@ -130,22 +122,23 @@ def _denial(column: int, case: Case) -> Evidence | None:
 
 def _contradicted(point: str, units: Sequence[Unit], best: Evidence, wrong: Evidence) -> Judged:
     """A wrong statement was said; a right one in a later answer revises it."""
-    if best.conflict or best.strength < PARTLY:
+    if best.conflict == "open" or best.strength < PARTLY:
         return Judged(verdict(point, "contradicted", units[wrong.at], min(1.0, wrong.strength)))
-    if best.strength >= MET and units[best.at].seq > units[wrong.at].seq:
+    sure = best.strength >= MET and best.conflict == "none"
+    if sure and units[best.at].seq > units[wrong.at].seq:
         return Judged(verdict(point, "met", units[best.at], WEAK_MET), 1.0)
     return Judged(verdict(point, "unclear", units[wrong.at], 0.3), 0.25)
 
 
 def _graded(point: str, units: Sequence[Unit], best: Evidence) -> Judged:
     likelihood, unit = best.strength, units[best.at]
-    credit = _way(likelihood, UNCLEAR, MET) * (IN_CONFLICT if best.conflict else 1.0)
+    credit = _way(likelihood, UNCLEAR, MET) * IN_CONFLICT[best.conflict]
     if likelihood < UNCLEAR:
         found = PointVerdict(point=point, verdict="missed", confidence=round(1 - likelihood, 3))
         return Judged(found, credit)
-    if best.conflict or likelihood < PARTLY:
+    if best.conflict == "open" or likelihood < PARTLY:
         return Judged(verdict(point, "unclear", unit, 0.3), credit)
-    if likelihood < MET:
+    if likelihood < MET or best.conflict == "slight":
         return Judged(verdict(point, "partly", unit, 0.4 + 0.4 * (likelihood - PARTLY)), credit)
     return Judged(verdict(point, "met", unit, likelihood), credit)
 

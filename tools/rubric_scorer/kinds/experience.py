@@ -85,14 +85,12 @@ def _best(slot: EvidenceSlot, column: int, evidence: Evidence, folded: Sequence[
 
 def _at_most(points: Sequence[Point], verdicts: Sequence[PointVerdict]) -> int:
     """The highest level a story may have: vague ones stay low, and one without a story lowest."""
-    met = {
-        point.slot
-        for point, verdict in zip(points, verdicts, strict=True)
-        if verdict.verdict == "met"
-    }
-    if met & CARRYING:
+    slots: dict[Verdict, set[EvidenceSlot | None]] = {"met": set(), "partly": set()}
+    for point, found in zip(points, verdicts, strict=True):
+        slots.setdefault(found.verdict, set()).add(point.slot)
+    if slots["met"] & CARRYING:
         return 5
-    return VAGUE_LEVEL if met else 1
+    return VAGUE_LEVEL if slots["met"] or len(slots["partly"]) > 1 else 1
 
 
 SCORER = ExperienceScorer()
