@@ -82,7 +82,7 @@ def test_the_replay_steps_through_the_log(finished: Any) -> None:
     person.page.keyboard.press("End")
     expect(slider).to_have_attribute("aria-valuetext", re.compile(rf"^Event {count} of {count}"))
     expect(lines.last).to_have_attribute("data-kind", "closing")
-    person.press("From the start")
+    person.page.keyboard.press("Home")
     expect(lines).to_have_count(0)
     person.press("4×")
     person.press("Play")
