@@ -22,7 +22,7 @@ TRIGGERS = {
     "answer.given": ("decided",),
     "clarification.asked": ("said",),
     "hint.asked": ("decided",),
-    "question.skipped": ("question.asked", "round.ended"),
+    "question.skipped": ("question.asked", "round.ended", "decided"),
     "end.asked": ("interview.ended",),
     "review.resolved": ("round.started", "report.ready"),
 }

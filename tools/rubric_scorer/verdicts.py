@@ -17,12 +17,12 @@ from tools.rubric_scorer.units import Unit
 
 TABLE = Path(__file__).with_name("judge.toml")
 """The fitted weights of the signs; `python -m evals.truth.fit_judge` writes them."""
-MET, PARTLY, UNCLEAR = 0.65, 0.4, 0.25
+MET, PARTLY, UNCLEAR = 0.8, 0.4, 0.25
 """Likelihoods from which a point is met, partly met, or worth asking about."""
 IN_CONFLICT: Mapping[Conflict, float] = {"none": 1.0, "slight": 0.7, "open": 0.35}
 """Share of the likelihood that is left where direction, numbers or negation differ."""
 LOOKED_AT = 2
-"""Units that are looked at for each point: the strongest."""
+"""Units of an answer that are looked at for each point: the strongest."""
 DENIED, DENYING_SHARE = 0.6, 0.3
 """Match and share of turned negation from which a statement denies the point."""
 TURNED_SHARE = 0.5
@@ -70,8 +70,8 @@ def judge(point: str, column: int, case: Case) -> Judged:
 def likeliest(column: int, case: Case) -> Evidence:
     """The unit most likely to meet a point, among those that speak of it most."""
     strength = np.where(_sides(column, case.match), 0.0, case.match.strength[:, column])
-    order = [int(at) for at in np.argsort(-strength)[:LOOKED_AT] if strength[at] > 0]
-    found = [_weighed(column, case, at) for at in order] or [Evidence(0, 0.0)]
+    found = [_weighed(column, case, at) for at in _strongest(strength, case.units)]
+    found = found or [Evidence(0, 0.0)]
     return max(found, key=lambda one: one.strength * IN_CONFLICT[one.conflict])
 
 
@@ -99,6 +99,16 @@ def _sides(column: int, match: Match) -> np.typing.NDArray[np.bool_]:
     """Which units side with a statement that contradicts the point."""
     wrong = match.wrong[:, column]
     return np.asarray((wrong >= WRONG) & (wrong > match.recall[:, column] + CLOSER))
+
+
+def _strongest(strength: Floats, units: Sequence[Unit]) -> list[int]:
+    """The units of each answer that speak of a point most: a later answer displaces none."""
+    found: dict[int, list[int]] = {}
+    for at in np.argsort(-strength, kind="stable").tolist():
+        places = found.setdefault(units[at].seq, [])
+        if strength[at] > 0 and len(places) < LOOKED_AT:
+            places.append(at)
+    return [at for places in found.values() for at in places]
 
 
 def _weighed(column: int, case: Case, at: int) -> Evidence:
