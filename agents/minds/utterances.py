@@ -9,9 +9,10 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal, get_args
+from typing import get_args
 
 from agents.minds.traits import plain, traits
+from agents.minds.wishes import DECLINES, NO_SKIP, STILL_ASKS, WISHES, Wish
 from interview.minds import Moment
 from interview.vocabulary import Utterance
 
@@ -23,35 +24,6 @@ LONG = 70
 """Words from which only an answer, or the beginning of one, is expected."""
 Weights = Mapping[str, tuple[float, ...]]
 """Trait to a weight for each of `KINDS`; `always` is in every utterance."""
-Wish = Literal["skip", "hint", "time", "pause", "end"]
-_WISHES: tuple[tuple[Wish, str], ...] = (
-    ("hint", r"\b(?:hint|clue|nudge|tip)\b"),
-    (
-        "skip",
-        r"\b(?:skip|move on|next (?:question|one|topic)|come back to|another question|go on to"
-        r"|different question|leave this)\b",
-    ),
-    (
-        "pause",
-        r"\b(?:pause|break|moment|need to think|let me think|hold on|one sec|a sec|a second"
-        r"|(?:a|one|two) minutes?|be right back)\b",
-    ),
-    (
-        "end",
-        r"\b(?:stop here|stop now|quit|withdraw|end (?:it|this|the interview)|continue later)\b",
-    ),
-    (
-        "time",
-        r"\b(?:time|minutes|how long|how many|clock|nearly done|almost done|left|remaining)\b",
-    ),
-)
-_DECLINES = re.compile(
-    r"^\W*(?:(?:well|ok|okay|thanks|thank you|um+|hm+|actually|honestly|i think)\W+)*"
-    r"(?:no\b|nope|nah|none|nothing|not (?:really|from|at|right|for)|that(?:'s| is| was) (?:all|it"
-    r"|everything)|all (?:good|clear|fine)|i(?:'m| am) (?:good|fine|all set|done|ok)|everything"
-    r"(?:'s| is| was)|you(?:'ve| have)? (?:covered|answered)|no further|we(?:'re| are) good"
-    r"|don't have any|i (?:don't|do not) have (?:any|a)|i have no)",
-)
 
 
 def classify(text: str, moment: Moment) -> Utterance:
@@ -59,7 +31,9 @@ def classify(text: str, moment: Moment) -> Utterance:
     found = traits(text, moment)
     likely = probabilities(found, _weights())
     likely["answer"] *= FOR_ANSWERS
-    if "cue machine" not in found and _on_subject(found):
+    if "cue machine" in found and "cue telling" not in found:
+        return "off_topic"
+    if _on_subject(found):
         likely["off_topic"] = 0.0
     best = max(KINDS, key=lambda kind: likely[kind])
     return "answer" if len(text.split()) > LONG and best != "partial" else best
@@ -82,12 +56,14 @@ def probabilities(found: frozenset[str], weights: Weights) -> dict[Utterance, fl
 def wish(text: str) -> Wish | None:
     """What somebody who talks about the interview wants of it."""
     line = plain(text)
-    return next((name for name, cue in _WISHES if re.search(cue, line)), None)
+    found = (name for name, cue in WISHES if cue.search(line))
+    return next((name for name in found if name != "skip" or not NO_SKIP.search(line)), None)
 
 
 def declines(text: str) -> bool:
-    """Whether an invitation to ask is turned down."""
-    return bool(_DECLINES.match(plain(text))) and "?" not in text
+    """Whether an invitation to ask is turned down, and nothing is asked after all."""
+    line = plain(text)
+    return bool(DECLINES.match(line)) and "?" not in line and not STILL_ASKS.search(line)
 
 
 @lru_cache(maxsize=1)
