@@ -31,7 +31,7 @@ def classify(text: str, moment: Moment) -> Utterance:
     found = traits(text, moment)
     likely = probabilities(found, _weights())
     likely["answer"] *= FOR_ANSWERS
-    if "cue machine" in found and "cue telling" not in found:
+    if "cue machine" in found and "cue telling" not in found and not _on_subject(found):
         return "off_topic"
     if _on_subject(found):
         likely["off_topic"] = 0.0

@@ -25,7 +25,8 @@ _HINT = _any(
     r"\b(?:some|any|a little|bit of) help\b|\bright direction\b|\bi(?:'| a)?m (?:\w+ )?stuck\b",
 )
 _SKIP = _any(
-    r"\bskip\b|\bmove (?:on|along)\b(?! to (?!the next|another|something))|\bcan (?:i|we) go on$|\bpass (?:on )?(?:this|that|it)\b|\bleave (?:this|it)\b",
+    r"\bskip\b|\bmove (?:on|along)\b(?! to (?!the next|another|something))|\bcan (?:i|we) go on$"
+    r"|\bpass (?:on )?(?:this|that|it)\b|\bleave (?:this|it)\b",
     # the next thing, wherever it is asked for
     r"^\W*(?:\w+\W+){0,2}next (?:question|one|topic)\b|\b(?:go|move|jump|continue|proceed|skip|on"
     r"|get|have|take|try|ask me|give me|want|like) (?:on )?(?:to |with )?(?:the |a |your )?next\b",
@@ -38,11 +39,13 @@ _SKIP = _any(
 )
 NO_SKIP = _any(
     # what it would cost, or lead to
-    r"\b(?:happens|what) (?:if|when)\b|\b(?:seen|visible|report|graded)\b|\b(?:costs?|counts?|lose|loses|affects?|hurts?|penal\w+|points?"
+    r"\b(?:happens|what) (?:if|when)\b|\b(?:seen|visible|report|graded)\b"
+    r"|\b(?:costs?|counts?|lose|loses|affects?|hurts?|penal\w+|points?"
     r"|marks?|credit)\b|\bdoes skipping\b",
     # before it, without it, by mistake
     r"\bbefore (?:i|we|you) (?:skip|move|go|continue|come|leave|pass)\b",
-    r"\b(?:don't|do not|didn't|did not|not|won't)(?: want| wish| need| mean| going)?(?: to)? (?:skip|move on"
+    r"\b(?:don't|do not|didn't|did not|not|won't)(?: want| wish| need| mean| going)?(?: to)?"
+    r" (?:skip|move on"
     r"|leave|pass)\b|\bdid (?:i|we|you) (?:\w+ )?(?:skip|pass|move)\b|\bhow many\b",
     # what the next one is like
     r"\b(?:is|are|will|does|about|what's|if) (?:\w+ )?the next\b",
@@ -60,7 +63,8 @@ _PAUSE = _any(
     r"\b(?:two|five|ten) (?:seconds|mins|minutes)(?: please)?$|\bcan you wait\b",
 )
 _END = _any(
-    r"\b(?:end|stop|finish|cancel|terminate|quit|abort) (?:it|this|now|here|early|today|the (?:whole |entire )?"
+    r"\b(?:end|stop|finish|cancel|terminate|quit|abort) (?:it|this|now|here|early|today"
+    r"|the (?:whole |entire )?"
     r"(?:interview|session|call|conversation|thing))\b",
     r"\bleave (?:now|early|the (?:interview|session|call))\b|\bwithdraw\b|\bquit\b|\breschedule\b",
     r"\b(?:like|want|have|need|prefer|rather|got) (?:to )?(?:stop|end|finish|go|leave)\b"
@@ -118,9 +122,11 @@ STILL_ASKS = _any(
     rf"{_BREAK}(?:is|are|do|does|did|can|could|will|would|may|has|have)"
     r" (?:i|we|you|it|this|that|they|there|the|your|my|any)\b",
     r"\b(?:who|what|when|where|why|how) (?:is|are|do|does|did|will|can|many|much|long|often|big)\b",
-    r"\b(?:can|could|would|will|do|did) you\b|\bwondering\b|\b(?:want|like) to know\b|\bwould ask\b|\bplease (?:tell|describe|explain|say)\b"
+    r"\b(?:can|could|would|will|do|did) you\b|\bwondering\b|\b(?:want|like) to know\b"
+    r"|\bwould ask\b|\bplease (?:tell|describe|explain|say)\b"
     r"|\b(?:but|and) (?:tell|describe|explain)\b|\btell me (?:more|about)\b",
-    r"\b(?:one|a|another|quick|last|single) (?:\w+ )?(?:question|thing)(?: though)?\W*(?:who|what|when"
+    r"\b(?:one|a|another|quick|last|single) (?:\w+ )?(?:question|thing)(?: though)?\W*"
+    r"(?:who|what|when"
     r"|where|why|how|is|are|do|does|can|about)\b",
 )
 """Something asked after all, with or without a question mark."""
