@@ -9,7 +9,7 @@ from agents.clarifying import process_answers, questions_in
 from agents.context import Turn, TurnState
 from agents.minds.utterances import declines
 from agents.spans import best_span
-from interview.events import Decided, QuestionNoted
+from interview.events import AnswerGiven, Decided, QuestionNoted
 from interview.vocabulary import WARM_UP, YOUR_QUESTIONS, Utterance
 
 QUESTIONS_AT_MOST = 5
@@ -54,7 +54,8 @@ async def your_questions(
     unknown = [question for question in asked if not process_answers(turn, [question])]
     turn.emit(*(QuestionNoted(text=question) for question in unknown))
     why = "answered from the template" if not unknown else "not in the template; noted for a person"
-    turn.emit(Decided(next="clarify", heard="question_back", span=asked[0], why=why))
+    span = asked[0] if isinstance(turn.trigger, AnswerGiven) else None
+    turn.emit(Decided(next="clarify", heard="question_back", span=span, why=why))
     last = turn.cursor.told >= QUESTIONS_AT_MOST
     words = turn.intent("clarification", " ".join(told), tone="noted" if unknown else "told")
     await turn.say(words, expects_reply=not last, question=YOUR_QUESTIONS)
