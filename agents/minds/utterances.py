@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import get_args
 
+from agents.minds.cues import MACHINE
 from agents.minds.traits import plain, traits
 from agents.minds.wishes import DECLINES, NO_SKIP, STILL_ASKS, WISHES, Wish
 from interview.minds import Moment
@@ -20,6 +21,8 @@ KINDS: tuple[Utterance, ...] = get_args(Utterance)
 WEIGHTS = Path(__file__).with_name("utterances.tsv")
 FOR_ANSWERS = 3.0
 """By so much another kind must be likelier than an answer; keeps 98 % of answers, left out."""
+AT_ONCE = 10
+"""Letters within which an order to the machine begins, if it is one."""
 LONG = 70
 """Words from which only an answer, or the beginning of one, is expected."""
 Weights = Mapping[str, tuple[float, ...]]
@@ -31,12 +34,18 @@ def classify(text: str, moment: Moment) -> Utterance:
     found = traits(text, moment)
     likely = probabilities(found, _weights())
     likely["answer"] *= FOR_ANSWERS
-    if "cue machine" in found and "cue telling" not in found and not _on_subject(found):
+    if "cue telling" not in found and _orders(text, on_subject=_on_subject(found)):
         return "off_topic"
     if _on_subject(found):
         likely["off_topic"] = 0.0
     best = max(KINDS, key=lambda kind: likely[kind])
     return "answer" if len(text.split()) > LONG and best != "partial" else best
+
+
+def _orders(text: str, *, on_subject: bool) -> bool:
+    """Whether the words instruct the machine; those of an answer may speak of instructions."""
+    order = MACHINE.search(plain(text))
+    return order is not None and (order.start() <= AT_ONCE or not on_subject)
 
 
 def _on_subject(found: frozenset[str]) -> bool:
