@@ -17,7 +17,7 @@ def lint_questions(context: Context, folder: Path | None) -> int:
     if not (chosen / "questions").is_dir():
         raise NotFound(f"{chosen} has no folder `questions`; name the folder that holds it.")
     faults = lint_folder(chosen, () if folder is None else (shipped,))
-    count = len(list((chosen / "questions").glob("*.yaml")))
+    count = len(list((chosen / "questions").rglob("*.yaml")))
     return _report(context, faults, f"{count} questions")
 
 

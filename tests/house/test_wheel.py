@@ -94,5 +94,5 @@ def test_it_runs_from_anywhere(installed: Path, tmp_path: Path) -> None:
 def test_it_finds_its_own_content(installed: Path, tmp_path: Path) -> None:
     done = elsewhere(installed, tmp_path, "questions", "lint")
     assert done.returncode == 0, done.stdout + done.stderr
-    count = len(list((ROOT / "content" / "questions").glob("*.yaml")))
+    count = len(list((ROOT / "content" / "questions").rglob("*.yaml")))
     assert f"{count} questions checked, 0 faults" in done.stdout

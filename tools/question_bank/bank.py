@@ -53,7 +53,7 @@ class Shelf:
 
 
 def load_bank(folders: Sequence[Path]) -> Bank:
-    """Read `questions/*.yaml` and `templates/*.yaml` of each folder; raises ContentFault."""
+    """Read every YAML file under `questions` and `templates` of each folder; raises ContentFault."""
     shelf = read_folders(folders)
     if shelf.faults:
         raise ContentFault(_told(shelf.faults))
@@ -84,7 +84,7 @@ def _missing(folder: Path) -> Iterator[Fault]:
 
 
 def _read_all(folder: Path, adapter: TypeAdapter[T]) -> Iterator[tuple[Source, T | None]]:
-    for file in sorted(folder.glob("*.y*ml")):
+    for file in sorted(folder.rglob("*.y*ml")):
         source = read(file)
         if file.suffix != ".yaml":
             source.faults.append(source.fault((), "would be passed over", "name it *.yaml"))
