@@ -1,4 +1,4 @@
-"""Writes `docs/events.md` and `docs/settings.md` from the code; `--check` only compares.
+"""Writes the pages of events, settings and scoring from the code; `--check` only compares.
 
 Run from the root of the repository: `python -m docs.generate`.
 """
@@ -9,6 +9,7 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from docs.rubric_card import rubric_card_page
 from interview import commands, frames
 from interview.events import AnyFact
 from interview.events.base import Fact
@@ -165,7 +166,11 @@ def _name(annotation: type) -> str:
     return plain.get(annotation, annotation.__name__)
 
 
-PAGES = {"events.md": events_page, "settings.md": settings_page}
+PAGES = {
+    "events.md": events_page,
+    "settings.md": settings_page,
+    "rubric-card.md": rubric_card_page,
+}
 
 
 def main(check: bool) -> int:

@@ -7,7 +7,7 @@ import pytest
 from tests.tools.conftest import CONTENT as SHIPPED
 from tools.question_bank import Fault, lint_file, lint_folder
 
-SAMPLE = SHIPPED / "questions" / "retrieval-reranking-stage.yaml"
+SAMPLE = SHIPPED / "questions" / "retrieval" / "retrieval-reranking-stage.yaml"
 TEMPLATE = SHIPPED / "templates" / "ten-minute-sample.yaml"
 
 

@@ -25,7 +25,7 @@ llm: large language model, language model, gpt
 token: tokens
 tokenizer: tokeniser, tokenization, tokenisation, byte pair encoding, bpe
 context: context window, context length, prompt window
-hallucinate: hallucination, make up, made up, making up, makes up, fabricate, confabulate, invent
+hallucinate: hallucination, makes things up, make things up, making things up, made things up, make up, made up, making up, makes up, fabricate, confabulate, invent
 ground: grounded, grounding, faithful, faithfulness, supported by the source, backed by
 cite: citation, attribution, reference the source
 prompt: instruction, system message

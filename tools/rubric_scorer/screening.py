@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from tools.rubric_scorer.lexicon import NEGATORS, STOP
-from tools.rubric_scorer.stemming import stem
+from tools.rubric_scorer.lexicon import LIGHT, NEGATORS
 from tools.rubric_scorer.tokens import Token
 from tools.rubric_scorer.units import Reading, Span, text_of
 
@@ -16,7 +15,9 @@ HIDDEN_ALLOWED = 3
 SALAD_WORDS = 12
 """Words from which an answer can be told to be a list of keywords."""
 SALAD_SHARE = 0.12
-"""Share of small words that running text has at least."""
+"""Share of small words and marks that running text has at least."""
+LIST_SHARE = 0.04
+"""Share of small words that even a terse list has at least."""
 CODE_SHARE = 0.06
 """Share of signs from which an answer is code or formulas, and no salad."""
 LITTLE = 3
@@ -61,8 +62,8 @@ _ABOUT_ATTACKS = re.compile(
     r"\b(?:inject\w*|attack\w*|malicious|jailbreak\w*|adversar\w*|hacker|says|saying|said)\b"
 )
 """An answer may talk of such orders; questions on security invite it."""
-_MARKS = re.compile(r"[,:()–—-]")
-_SMALL = frozenset(stem(word) for word in STOP | NEGATORS)
+_MARKS = re.compile(r"[.,;:!?()–—]")
+_SMALL = LIGHT | NEGATORS
 _SIGNS = re.compile(r"[=<>{}\[\]_\\^|+*/]")
 
 
@@ -92,10 +93,7 @@ def form_flags(readings: Sequence[Reading]) -> list[str]:
 
 def is_salad(reading: Reading) -> bool:
     """Whether an answer lists keywords without the small words that make statements of them."""
-    if len(reading.words) < SALAD_WORDS:
-        return False
-    small = sum(token.word in _SMALL for token in reading.words)
-    return small / len(reading.words) < SALAD_SHARE and not _is_code(reading.folded.text)
+    return bool(reading.words) and _is_heap(reading, Span(0, len(reading.words) - 1))
 
 
 def is_parrot(words: Iterable[Token], asked: frozenset[str]) -> bool:
@@ -106,12 +104,14 @@ def is_parrot(words: Iterable[Token], asked: frozenset[str]) -> bool:
 
 
 def _is_heap(reading: Reading, span: Span) -> bool:
-    """Whether a span in running text strings keywords together, without small words or marks."""
+    """Whether words are strung together with hardly any small ones, or marks, between them."""
     words, text = reading.words[span.first : span.last + 1], text_of(reading, span)
     if len(words) < SALAD_WORDS or _is_code(text):
         return False
-    joints = sum(token.word in _SMALL for token in words) + len(_MARKS.findall(text))
-    return joints / len(words) < SALAD_SHARE
+    plain = (reading.folded.text[word.start : word.end] for word in words)
+    small = sum(word in _SMALL for word in plain)
+    joints = small + len(_MARKS.findall(text))
+    return small < LIST_SHARE * len(words) or joints < SALAD_SHARE * len(words)
 
 
 def _is_code(text: str) -> bool:
@@ -119,11 +119,13 @@ def _is_code(text: str) -> bool:
 
 
 def _addresses_grader(text: str) -> bool:
-    return _GRADER.search(text) is not None and not _ABOUT_ATTACKS.search(text)
+    found = _GRADER.search(text)
+    return found is not None and not _ABOUT_ATTACKS.search(text[: found.start()])
 
 
 def _gives_orders(text: str) -> bool:
-    return _ORDERS.search(text) is not None and not _ABOUT_ATTACKS.search(text)
+    found = _ORDERS.search(text)
+    return found is not None and not _ABOUT_ATTACKS.search(text[: found.start()])
 
 
 def _unknowing(reading: Reading, span: Span) -> bool:
