@@ -157,6 +157,11 @@ export class Api {
     return this.log(`/samples/${encodeURIComponent(name)}`);
   }
 
+  /** The report of a sample. */
+  sampleReport(name: string): Promise<Report> {
+    return this.request("GET", `/samples/${encodeURIComponent(name)}/report`);
+  }
+
   private async log(of: string): Promise<readonly Fact[]> {
     const facts: Fact[] = [];
     for (;;) {

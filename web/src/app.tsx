@@ -5,8 +5,6 @@ import type { Caption } from "./captions";
 import { Home } from "./pages/home";
 import { Lobby } from "./pages/lobby";
 import { NotFound } from "./pages/not-found";
-import { Replay, SampleReplay } from "./pages/replay";
-import { ReportPage } from "./pages/report";
 import { Room } from "./pages/room";
 import { Settings } from "./pages/settings";
 import { SignIn } from "./pages/sign-in";
@@ -15,7 +13,16 @@ import { type Route, route } from "./router";
 import { useServices } from "./services";
 import { useSignIn } from "./sign-in";
 import { Go } from "./ui/go";
+import { later } from "./ui/later";
 import { Loading } from "./ui/notice";
+
+/** Pages that nobody needs to answer; they are loaded when they are opened. */
+const replay = () => import("./pages/replay");
+const report = () => import("./pages/report");
+const Replay = later(async () => (await replay()).Replay);
+const SampleReplay = later(async () => (await replay()).SampleReplay);
+const ReportPage = later(async () => (await report()).ReportPage);
+const SampleReport = later(async () => (await report()).SampleReport);
 
 /** The whole page. */
 export function App({ spoken }: { spoken: { value: readonly Caption[] } }): JSX.Element {
@@ -41,8 +48,9 @@ function Gate(): JSX.Element {
   const here = route(path.value);
   if (here.page === "settings") return <Shell page="settings" children={<Settings />} />;
   const shut = state.is !== "in" || here.page === "sign-in";
+  const page = shut && state.is !== "asking" ? "sign-in" : here.page;
   return (
-    <Shell page={shut ? "sign-in" : here.page}>
+    <Shell page={page}>
       {state.is === "asking" ? (
         <Loading what="Signing in" />
       ) : shut ? (
@@ -70,6 +78,8 @@ function Page({ route: here }: { route: Route }): JSX.Element {
       return <Replay key={here.interview} interview={here.interview} />;
     case "sample":
       return <SampleReplay key={here.sample} sample={here.sample} />;
+    case "sample-report":
+      return <SampleReport key={here.sample} sample={here.sample} />;
     default:
       return <NotFound />;
   }

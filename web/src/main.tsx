@@ -50,10 +50,10 @@ function compose(): { services: Services; spoken: { value: readonly Caption[] } 
   return { services: { api, shelf, captions, time, preferences, path, me, go, live }, spoken };
 }
 
-/** Whether a path is the lobby or the room of an interview, where its socket stays open. */
+/** Whether a path is the lobby, the room or the report of an interview, where its socket stays open. */
 function belongs(id: string, path: string): boolean {
   const room = `/s/${encodeURIComponent(id)}`;
-  return path === room || path === `${room}/lobby`;
+  return path === room || path === `${room}/lobby` || path === `${room}/report`;
 }
 
 const { services, spoken } = compose();

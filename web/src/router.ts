@@ -6,12 +6,12 @@ export type Route =
   | { readonly page: "sign-in" | "settings" }
   | { readonly page: "start"; readonly template: string }
   | { readonly page: "lobby" | "room" | "report" | "replay"; readonly interview: string }
-  | { readonly page: "sample"; readonly sample: string }
+  | { readonly page: "sample" | "sample-report"; readonly sample: string }
   | { readonly page: "not-found" };
 
 const INTERVIEW = /^\/s\/([^/]+)(?:\/(lobby|report))?$/;
 const REPLAY = /^\/replay\/([^/]+)$/;
-const SAMPLE = /^\/replay\/sample\/([^/]+)$/;
+const SAMPLE = /^\/replay\/sample\/([^/]+?)(\/report)?$/;
 const START = /^\/s\/new\/([^/]+)$/;
 
 /** The page of a path. */
@@ -26,8 +26,9 @@ export function route(path: string): Route {
 function withArgument(path: string): Route | null {
   const template = decoded(START.exec(path)?.[1]);
   if (template !== null) return { page: "start", template };
-  const sample = decoded(SAMPLE.exec(path)?.[1]);
-  if (sample !== null) return { page: "sample", sample };
+  const found = SAMPLE.exec(path);
+  const sample = decoded(found?.[1]);
+  if (sample !== null) return { page: found?.[2] ? "sample-report" : "sample", sample };
   const interview = INTERVIEW.exec(path);
   if (interview) return named((interview[2] ?? "room") as "lobby" | "room" | "report", interview[1]);
   return named("replay", REPLAY.exec(path)?.[1]);
@@ -61,4 +62,5 @@ export const paths = {
   report: (id: string) => `/s/${encodeURIComponent(id)}/report`,
   replay: (id: string) => `/replay/${encodeURIComponent(id)}`,
   sample: (name: string) => `/replay/sample/${encodeURIComponent(name)}`,
+  sampleReport: (name: string) => `/replay/sample/${encodeURIComponent(name)}/report`,
 } as const;

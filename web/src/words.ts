@@ -178,88 +178,18 @@ export function refusalWords(code: string, message: string): string {
   return "The reply came before these words arrived. They are back in the box, to send with your next answer.";
 }
 
+// Made once: making one takes longer than a hundred uses of it.
+const TIME = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+const DATE = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+
 /** A time of day. */
-export const timeOfDay = (at: number): string =>
-  new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" }).format(at);
+export const timeOfDay = (at: number): string => TIME.format(at);
 
 /** A date and time. */
-export const dateAndTime = (at: number): string =>
-  new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" }).format(at);
+export const dateAndTime = (at: number): string => DATE.format(at);
 
 /** A competency's slug as words, where the server gave no title. */
 export function competencyWords(slug: string): string {
   const words = slug.replaceAll("-", " ").replace(/\bai\b/, "AI");
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-const EVENTS: Readonly<Partial<Record<Fact["type"], string>>> = {
-  "interview.created": "the interview was set up",
-  "consent.given": "{who} said what may be kept",
-  "plan.made": "the rounds were planned",
-  "review.requested": "a person was asked to look",
-  "review.resolved": "a person decided",
-  "round.started": "a round was opened",
-  "round.readied": "{who} began the round",
-  "round.ended": "a round ended",
-  "question.asked": "a question was open",
-  "answer.given": "{who} answered",
-  "answer.scored": "the answer was scored",
-  "clarification.asked": "{who} asked a question back",
-  "hint.asked": "{who} took a hint",
-  "thinking.began": "{who} took time to think",
-  "question.skipped": "{who} left the question",
-  "end.asked": "the end was asked for",
-  "objection.made": "{who} disagreed with a score",
-  "feedback.given": "{who} rated the interview",
-  paused: "paused",
-  resumed: "going on",
-  connected: "connected",
-  disconnected: "disconnected",
-  "report.ready": "the report was released",
-  "interview.ended": "the interview ended",
-  hidden: "something that you may not read",
-};
-
-/** What happened, in words; `who` is what the candidate is called. */
-export function eventWords(fact: Fact, who: string): string {
-  if (fact.type === "said") return `${fact.by}: ${kindWords(fact.kind)}`;
-  if (fact.type === "decided") return `the interviewer decided: ${fact.next}`;
-  if (fact.type === "fault") return `a fault (${fact.kind}): ${fact.handled_by}`;
-  return naming(who === "You" ? "you" : who, EVENTS[fact.type] ?? fact.type);
-}
-
-const MOVES: Readonly<Record<string, string>> = {
-  probe: "Asks on:",
-  deepen: "Goes deeper:",
-  challenge: "Takes the other side:",
-  clarify: "Clears up:",
-  hint: "Gives a hint:",
-  redirect: "Leads back:",
-  advance: "Goes on:",
-  close: "Closes:",
-};
-
-/** A move of the interviewer, as the beginning of a sentence. */
-export function moveWords(next: string): string {
-  return MOVES[next] ?? next;
-}
-
-const MARKED: Readonly<Record<string, string>> = {
-  "round.readied": "The round begins; the clock runs.",
-  "round.ended": "The round ends.",
-  "hint.asked": "A hint is asked for.",
-  "thinking.began": "Time to think; the clock rests.",
-  "question.skipped": "The question is left.",
-  "question.noted": "A question is noted for a person.",
-  paused: "Paused.",
-  resumed: "Going on.",
-  disconnected: "The connection breaks; the clock stands still.",
-  connected: "Connected.",
-  "interview.ended": "The interview ends.",
-};
-
-/** What happened beside the words, in a few words; empty for what leaves no mark. */
-export function shortEvent(fact: Fact): string {
-  const other = "who" in fact && fact.who !== "candidate";
-  return other ? "" : (MARKED[fact.type] ?? "");
 }

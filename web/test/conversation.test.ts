@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import type { Fact, Line, RoundView } from "../src/contract";
 import { NO_HINTS, priced } from "../src/hints";
 import { aroundCard } from "../src/ui/conversation";
-import { wait } from "../src/ui/playback";
 
 const line = (seq: number, kind: string): Line => ({
   seq,
@@ -52,20 +51,5 @@ describe("the price of a hint", () => {
       { ...said, seq: 11 },
     ] as unknown as Fact[];
     expect([...facts.reduce(priced, NO_HINTS).of]).toEqual([[10, 0.5]]);
-  });
-});
-
-describe("a replay", () => {
-  const at = (...times: number[]): Fact[] => times.map((each) => ({ at: each })) as unknown as Fact[];
-
-  it("keeps the pace of the interview, in the speed chosen", () => {
-    expect(wait(at(1_000, 3_000), 0, 1)).toBe(0);
-    expect(wait(at(1_000, 3_000), 1, 1)).toBe(2_000);
-    expect(wait(at(1_000, 3_000), 1, 4)).toBe(500);
-  });
-
-  it("cuts long pauses short, and never waits below zero", () => {
-    expect(wait(at(0, 600_000), 1, 4)).toBe(5_000);
-    expect(wait(at(1_000, 900), 1, 1)).toBe(0);
   });
 });

@@ -10,6 +10,8 @@ describe("routes", () => {
     ["/s/abc/lobby", { page: "lobby", interview: "abc" }],
     ["/s/abc/report", { page: "report", interview: "abc" }],
     ["/replay/abc", { page: "replay", interview: "abc" }],
+    ["/replay/sample/one", { page: "sample", sample: "one" }],
+    ["/replay/sample/one/report", { page: "sample-report", sample: "one" }],
     ["/s/new/ten-minute-sample", { page: "start", template: "ten-minute-sample" }],
     ["/s/abc/elsewhere", { page: "not-found" }],
     ["/s/%E0%A4%A", { page: "not-found" }],
@@ -23,6 +25,8 @@ describe("routes", () => {
     expect(route(paths.room(odd))).toEqual({ page: "room", interview: odd });
     expect(route(paths.report(odd))).toEqual({ page: "report", interview: odd });
     expect(route(paths.replay(odd))).toEqual({ page: "replay", interview: odd });
+    expect(route(paths.sample(odd))).toEqual({ page: "sample", sample: odd });
+    expect(route(paths.sampleReport(odd))).toEqual({ page: "sample-report", sample: odd });
     expect(route(paths.start(odd))).toEqual({ page: "start", template: odd });
   });
 });

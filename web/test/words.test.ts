@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Fact, View } from "../src/contract";
-import { findingWords } from "../src/ui/level-bar";
+import type { View } from "../src/contract";
+import { levelRange, standingWords } from "../src/record-words";
 import { EMPTY } from "../src/view";
-import { endWords, eventWords, levelWords, lineWords, mood, refusalWords, totalWords } from "../src/words";
+import { endWords, levelWords, lineWords, mood, refusalWords, totalWords } from "../src/words";
 
 const live = { is: "live" } as const;
 const open: View = { ...EMPTY, phase: "running", awaits: "answer", floors: [4] };
@@ -32,23 +32,21 @@ describe("levels", () => {
   it("never calls too little evidence a number", () => {
     expect(levelWords(null)).toBe("Not enough evidence");
     const finding = { competency: "retrieval", title: "R", questions: [], word: "not assessed" } as const;
-    expect(findingWords({ ...finding, level: null, low: null, high: null })).toBe("Not assessed");
+    const unknown = { ...finding, level: null, low: null, high: null };
+    expect(standingWords(unknown)).toBe("Not assessed");
+    expect(levelRange(unknown)).not.toMatch(/\d/);
   });
 
   it("says the level with its uncertainty and its place", () => {
     const finding = { competency: "retrieval", title: "R", questions: [], word: "above" } as const;
-    expect(findingWords({ ...finding, level: 4, low: 3.25, high: 4.5 })).toBe(
-      "4.0 of 5 (between 3.3 and 4.5), above the level aimed at",
-    );
+    const known = { ...finding, level: 4, low: 3.25, high: 4.5 };
+    expect(standingWords(known)).toBe("Above the level aimed at");
+    expect(levelRange(known)).toBe("4.0 of 5, likely between 3.3 and 4.5");
   });
 });
 
 describe("who did it", () => {
-  const skipped = { type: "question.skipped", seq: 1, at: 0, question: "q" } as Fact;
-
   it("is the candidate, by the name the reader knows them by", () => {
-    expect(eventWords(skipped, "You")).toBe("you left the question");
-    expect(eventWords(skipped, "Rob $& Co")).toBe("Rob $& Co left the question");
     expect(endWords("candidate", "You")).toBe("You ended the interview.");
     expect(endWords("candidate", "The candidate")).toBe("The candidate ended the interview.");
   });

@@ -1,12 +1,14 @@
-/** Home: the engine in use, a sample at once, the templates, the interviews so far. */
-import type { JSX } from "preact";
-import type { TemplateRow } from "../api";
+/** Home: three ways in, the engine in use, the interviews so far, the templates. */
+import type { ComponentChildren, JSX } from "preact";
+import { useState } from "preact/hooks";
+import type { SampleRow, TemplateRow } from "../api";
 import { paths } from "../router";
 import { useServices } from "../services";
 import { Go } from "../ui/go";
 import { InterviewList } from "../ui/interview-list";
-import { useLoad } from "../ui/load";
+import { type Loaded, useLoad } from "../ui/load";
 import { Failure, Loading, PageTitle } from "../ui/notice";
+import { TemplateCard } from "../ui/template-card";
 import { engineWords } from "../words";
 
 const SAMPLE = "ten-minute-sample";
@@ -17,7 +19,7 @@ export function Home(): JSX.Element {
   if (me.value?.role === "admin") return <Practice engine={me.value.engine} />;
   const candidate = me.value?.role === "candidate";
   return (
-    <div class="column wide">
+    <div class="column wide home">
       <section>
         <PageTitle title={candidate ? "Your interview" : "Interviews"} />
         <InterviewList
@@ -30,96 +32,120 @@ export function Home(): JSX.Element {
 
 function Practice({ engine }: { engine: string }): JSX.Element {
   return (
-    <div class="column wide">
+    <div class="column wide home">
       <section class="hero">
         <PageTitle title="Practise a technical interview" />
         <p class="lead">
-          A software interviewer asks, listens and follows up. At the end you read which of your own words
-          earned each level, and what to work on first.
+          An AI interviewer asks, follows up on what you say, and shows which of your own words earned each level.
         </p>
-        <p class="actions">
-          <Go to={paths.start(SAMPLE)} class="button primary">
-            Start a 10-minute sample
-          </Go>
-          <a href="#templates" class="button">
-            Choose a template
-          </a>
-          <SampleReplays />
-        </p>
-        <Engine words={engineWords(engine)} />
+        <Engine engine={engine} />
+        <WaysIn />
       </section>
-      <Templates />
       <section aria-labelledby="interviews">
         <h2 id="interviews">Interviews</h2>
-        <InterviewList none="None yet. The first one will be listed here, and can be left and continued." />
+        <InterviewList none="None yet. The first one will be listed here; you can leave it and come back." />
       </section>
+      <Templates />
     </div>
   );
 }
 
-/** A way to see what it is like before taking part: an interview that was recorded. */
-function SampleReplays(): JSX.Element | null {
-  const { api } = useServices();
-  const found = useLoad(() => api.samples(), []);
-  const first = found.is === "here" ? found.value[0] : undefined;
-  if (first === undefined) return null;
+/** Which engine runs, and where the words go with it. */
+function Engine({ engine }: { engine: string }): JSX.Element | null {
+  const words = engineWords(engine);
+  if (words === "") return null;
   return (
-    <Go to={paths.sample(first.name)} class="button">
-      Replay a sample interview
-    </Go>
+    <p class="engine">
+      <strong>{words}</strong>{" "}
+      {engine === "offline"
+        ? "Your answers stay on the machine that runs this service."
+        : "Your answers are sent to it; they are kept on the machine that runs this service."}
+    </p>
   );
 }
 
-function Engine({ words }: { words: string }): JSX.Element | null {
-  if (words === "") return null;
+function WaysIn(): JSX.Element {
+  const { api } = useServices();
+  const samples = useLoad(() => api.samples(), []);
   return (
-    <p class="banner">
-      <strong>{words}</strong> Your answers stay on the machine that runs this service.
-    </p>
+    <ul class="ways">
+      <Way about="Two or three questions on search and evaluation, with a report at the end. Nothing to prepare.">
+        <Go to={paths.start(SAMPLE)} class="button primary">
+          Start a 10-minute sample
+        </Go>
+      </Way>
+      <Way about="A whole interview in several rounds: choose what it is for, and how much time you want.">
+        <a href="#templates" class="button">
+          Choose a template
+        </a>
+      </Way>
+      <Recorded samples={samples} />
+    </ul>
+  );
+}
+
+/** The whole card leads where its one link leads. */
+function Way({ about, children }: { about: string; children: ComponentChildren }): JSX.Element {
+  return (
+    <li class="card way">
+      <p>{about}</p>
+      <p>{children}</p>
+    </li>
+  );
+}
+
+/** The card is there from the start, so that nothing moves when the list arrives. */
+function Recorded({ samples }: { samples: Loaded<readonly SampleRow[]> }): JSX.Element {
+  const first = samples.is === "here" ? samples.value[0] : undefined;
+  if (first === undefined && samples.is !== "loading") {
+    return <Way about="No recorded interview could be found in this installation.">{null}</Way>;
+  }
+  return (
+    <Way about="Watch a recorded one with the reason of every decision. Nothing to answer.">
+      {first === undefined ? (
+        <span class="button" aria-disabled="true">
+          Replay a sample interview
+        </span>
+      ) : (
+        <Go to={paths.sample(first.name)} class="button">
+          Replay a sample interview
+        </Go>
+      )}
+    </Way>
   );
 }
 
 function Templates(): JSX.Element {
   const { api } = useServices();
-  const found = useLoad(() => api.templates(), []);
+  const [attempt, setAttempt] = useState(0);
+  const found = useLoad(() => api.templates(), [attempt]);
   return (
     <section aria-labelledby="templates">
       <h2 id="templates" tabIndex={-1}>
         Templates
       </h2>
       {found.is === "loading" && <Loading what="Loading templates" />}
-      {found.is === "refused" && <Failure fault={found.fault} />}
-      {found.is === "here" && (
-        <ul class="cards">
-          {found.value.map((template) => (
-            <TemplateCard key={template.name} template={template} />
-          ))}
-        </ul>
+      {found.is === "refused" && (
+        <Failure fault={found.fault}>
+          <button type="button" onClick={() => setAttempt(attempt + 1)}>
+            Try again
+          </button>
+        </Failure>
       )}
+      {found.is === "here" && <Choices templates={found.value} />}
     </section>
   );
 }
 
-function TemplateCard({ template }: { template: TemplateRow }): JSX.Element {
+function Choices({ templates }: { templates: readonly TemplateRow[] }): JSX.Element {
+  if (templates.length === 0) {
+    return <p class="empty">No template is published yet. Publish one to start an interview from it.</p>;
+  }
   return (
-    <li class="card">
-      <h3>{template.title}</h3>
-      <p class="meta">
-        {template.minutes} minutes, {template.rounds.length}{" "}
-        {template.rounds.length === 1 ? "round" : "rounds"}
-      </p>
-      <ol class="plain-rounds">
-        {template.rounds.map((round) => (
-          <li key={round.id}>
-            {round.title} <span class="meta">{round.minutes} min</span>
-          </li>
-        ))}
-      </ol>
-      <p>
-        <Go to={paths.start(template.name)} class="button">
-          Start<span class="visually-hidden"> {template.title}</span>
-        </Go>
-      </p>
-    </li>
+    <ul class="cards">
+      {templates.map((template) => (
+        <TemplateCard key={template.name} template={template} />
+      ))}
+    </ul>
   );
 }

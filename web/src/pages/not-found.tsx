@@ -6,11 +6,16 @@ import { PageTitle } from "../ui/notice";
 /** Says so, and shows the way back. */
 export function NotFound(): JSX.Element {
   return (
-    <div class="column">
-      <PageTitle title="No such page" />
-      <p>This address leads nowhere. It may have been cut off when it was copied.</p>
+    <div class="column narrow">
+      <header class="page-head">
+        <p class="eyebrow">404</p>
+        <PageTitle title="No such page" />
+        <p class="lead">This address leads nowhere. It may have been cut off when it was copied.</p>
+      </header>
       <p>
-        <Go to="/">Go to the start page</Go>
+        <Go to="/" class="button">
+          Go to the start page
+        </Go>
       </p>
     </div>
   );

@@ -1,166 +1,174 @@
-/** Replay: the conversation as it stood after each event, with marks, scores and decisions. */
-import type { JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+/** Replay: an interview by its own clock, with every decision and what it was tied to. */
+import type { ComponentChildren, JSX } from "preact";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Fact } from "../contract";
+import { type Named, namedBy } from "../named";
+import { type Recording, recording } from "../recording";
 import { called } from "../roles";
 import { paths } from "../router";
 import { useServices } from "../services";
 import { Go } from "../ui/go";
 import { useLoad } from "../ui/load";
+import { MarkList } from "../ui/mark-list";
 import { Failure, Loading, PageTitle } from "../ui/notice";
-import { mark, type Playback, SPEEDS, usePlayback } from "../ui/playback";
-import { Recorded } from "../ui/recorded";
-import { eventWords, timeOfDay } from "../words";
+import { usePlayback } from "../ui/playback";
+import { Player } from "../ui/player";
+import { Replayed } from "../ui/replayed";
+import { dateAndTime, engineWords } from "../words";
 
-interface Recording {
+interface Recorded {
   readonly facts: readonly Fact[];
   /** What to call the candidate. */
   readonly who: string;
-  /** Where its report is; null where there is only the recording. */
-  readonly report: string | null;
+  /** Where its report is. */
+  readonly report: string;
+  readonly title: string;
 }
 
 /** The recording of an interview, for those who may read it. */
 export function Replay({ interview }: { interview: string }): JSX.Element {
   const { api, me, shelf } = useServices();
-  return (
-    <Loaded
-      load={async () => {
-        const row = await api.interview(interview);
-        const facts = await api.events(interview);
-        return { facts, who: called(me.value, row, shelf), report: paths.report(row.id) };
-      }}
-      of={interview}
-    />
-  );
+  const load = async (): Promise<Recorded> => {
+    const row = await api.interview(interview);
+    const facts = await api.events(interview);
+    const title = `${row.title}, ${dateAndTime(row.created_at)}`;
+    return { facts, who: called(me.value, row, shelf), report: paths.report(row.id), title };
+  };
+  return <Loaded load={load} of={interview} />;
 }
 
 /** A recording that ships with the service. */
 export function SampleReplay({ sample }: { sample: string }): JSX.Element {
   const { api } = useServices();
-  const load = async () => ({ facts: await api.sampleEvents(sample), who: "Robin", report: null });
+  const load = async (): Promise<Recorded> => {
+    const facts = await api.sampleEvents(sample);
+    const title = "A recorded interview that ships with this service";
+    return { facts, who: "The candidate", report: paths.sampleReport(sample), title };
+  };
   return <Loaded load={load} of={sample} />;
 }
 
-function Loaded({ load, of }: { load: () => Promise<Recording>; of: string }): JSX.Element {
-  const found = useLoad(load, [of]);
-  if (found.is === "loading") return <Loading what="Loading the log" />;
-  if (found.is === "refused") {
-    return (
-      <div class="column">
-        <PageTitle title="Replay" />
-        <Failure fault={found.fault} />
-      </div>
-    );
-  }
-  return <Player {...found.value} />;
-}
-
-function Player({ facts, who, report }: Recording): JSX.Element {
-  const playback = usePlayback(facts);
-  const fact = facts[playback.at - 1];
-  const shown = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    shown.current?.querySelector("ol > li:last-child")?.scrollIntoView({ block: "nearest" });
-  }, [playback.at]);
+function Loaded({ load, of }: { load: () => Promise<Recorded>; of: string }): JSX.Element {
+  const [attempt, setAttempt] = useState(0);
+  const found = useLoad(load, [of, attempt]);
+  if (found.is === "here") return <Theatre {...found.value} />;
   return (
-    <div class="column replay">
+    <div class="column wide">
       <PageTitle title="Replay" />
-      <p class="meta">
-        Every event of the interview, in order, with what the interviewer decided and why.{" "}
-        {report !== null && <Go to={report}>Read the report</Go>}
-      </p>
-      <Controls
-        facts={facts}
-        playback={playback}
-        words={fact ? `${timeOfDay(fact.at)}, ${eventWords(fact, who)}` : "before the start"}
-      />
-      <div class="replayed" ref={shown}>
-        <Recorded facts={facts} at={playback.at} who={who} />
-      </div>
-      {report === null && playback.at === facts.length && <SampleReport facts={facts} />}
+      {found.is === "loading" ? (
+        <Loading what="Loading the recording" />
+      ) : (
+        <Failure fault={found.fault}>
+          <button type="button" onClick={() => setAttempt(attempt + 1)}>
+            Try again
+          </button>
+        </Failure>
+      )}
     </div>
   );
 }
 
-/** What the sample's candidate read at the end, in short. */
-function SampleReport({ facts }: { facts: readonly Fact[] }): JSX.Element | null {
-  const ready = facts.find((fact) => fact.type === "report.ready");
-  if (ready?.type !== "report.ready") return null;
+/** Opens on the moment that the address names, else at the start. */
+function Theatre({ facts, who, report, title }: Recorded): JSX.Element {
+  const read = useMemo(() => recording(facts), [facts]);
+  const [named] = useState(() => namedBy(location.hash));
+  const playback = usePlayback(read, knownAt(read, named));
+  const [follows, setFollows] = useState(true);
+  const stage = useStage(playback.at, follows, named, () => setFollows(false));
+  const started = read.scenes.some(({ index }) => index < playback.at);
+  return (
+    <div class="column wide replay">
+      <header class="page-head">
+        <PageTitle title="Replay" />
+        <p class="lead">{title}</p>
+        <p class="meta">
+          {engineWords(read.report?.engine ?? "")} With “Skip pauses”, none is longer than five seconds.{" "}
+          {read.report !== null && <Go to={report}>Read the report</Go>}
+        </p>
+      </header>
+      <Player recording={read} playback={playback} follows={follows} setFollows={setFollows} />
+      <div class="theatre">
+        <section class="replayed" aria-label="Conversation so far" ref={stage}>
+          {!started && <Before toggle={playback.toggle} />}
+          <Replayed recording={read} at={playback.at} who={who} named={named} />
+          {playback.at === facts.length && <AtItsEnd recording={read} report={report} />}
+        </section>
+        <Marks>
+          <MarkList recording={read} playback={playback} />
+        </Marks>
+      </div>
+    </div>
+  );
+}
+
+/** The place among the facts where a named line is there with what was marked in it. */
+function knownAt({ facts, found }: Recording, named: Named | null): number {
+  if (named === null) return 0;
+  const from = (found.get(named.seq) ?? []).find(({ point }) => point === named.point)?.from ?? named.seq;
+  return Math.max(0, facts.findIndex(({ seq }) => seq === Math.max(from, named.seq)));
+}
+
+/** Brings the newest scene into sight while it follows; a turn of the wheel ends that. */
+function useStage(at: number, follows: boolean, named: Named | null, leave: () => void) {
+  const stage = useRef<HTMLElement>(null);
+  const arrived = useRef(named === null);
+  useEffect(() => {
+    const line = arrived.current ? newest(stage.current) : document.getElementById(`line-${named?.seq}`);
+    if (!arrived.current) line?.focus({ preventScroll: true });
+    if (follows || !arrived.current) line?.scrollIntoView({ block: arrived.current ? "nearest" : "center" });
+    arrived.current = true;
+  }, [at, follows]);
+  useEffect(() => {
+    const box = stage.current;
+    box?.addEventListener("wheel", leave, { passive: true });
+    box?.addEventListener("touchmove", leave, { passive: true });
+    return () => {
+      box?.removeEventListener("wheel", leave);
+      box?.removeEventListener("touchmove", leave);
+    };
+  }, []);
+  return stage;
+}
+
+const newest = (box: HTMLElement | null): HTMLElement | null =>
+  box?.querySelector<HTMLElement>(".transcript > li:last-child") ?? null;
+
+function Before({ toggle }: { toggle: () => void }): JSX.Element {
+  return (
+    <div class="empty">
+      <p>Nothing has been said yet.</p>
+      <button type="button" onClick={toggle}>
+        Play from the start
+      </button>
+    </div>
+  );
+}
+
+/** Beside the conversation where there is room, to be opened where there is not. */
+function Marks({ children }: { children: ComponentChildren }): JSX.Element {
+  const [wide] = useState(() => matchMedia("(width >= 60rem)").matches);
+  return (
+    <details class="mark-panel" open={wide}>
+      <summary>Marks</summary>
+      {children}
+    </details>
+  );
+}
+
+/** What it led to, and what to do next. */
+function AtItsEnd({ recording: { report: read }, report }: { recording: Recording; report: string }) {
+  if (read === null) return null;
   return (
     <section class="card" aria-labelledby="found">
       <h2 id="found">What the report said</h2>
-      {ready.report.summary.map((line) => (
+      {read.summary.map((line) => (
         <p key={line}>{line}</p>
       ))}
       <p class="actions">
-        <Go to={paths.start("ten-minute-sample")} class="button primary">
-          Start a 10-minute sample
+        <Go to={report} class="button">
+          Read the whole report
         </Go>
       </p>
     </section>
-  );
-}
-
-interface ControlsProps {
-  readonly facts: readonly Fact[];
-  readonly playback: Playback;
-  readonly words: string;
-}
-
-/** Play, step or go from mark to mark; the slider goes anywhere; keys work inside the player. */
-function Controls({ facts, playback, words }: ControlsProps): JSX.Element {
-  const { at, playing, move, toggle } = playback;
-  const count = facts.length;
-  const go = (by: 1 | -1) => move(mark(facts, at, by));
-  const keys: Record<string, () => void> = { j: () => go(-1), k: toggle, l: () => go(1) };
-  function onKeyDown(event: KeyboardEvent): void {
-    const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : keys[event.key];
-    if (act === undefined) return;
-    event.preventDefault();
-    act();
-  }
-  return (
-    <div class="player card" role="group" aria-label="Player" onKeyDown={onKeyDown}>
-      <label for="position">Position in the interview</label>
-      <input
-        id="position"
-        type="range"
-        min={0}
-        max={count}
-        value={at}
-        aria-label="Position in the interview"
-        aria-valuetext={`Event ${at} of ${count}: ${words}`}
-        onInput={(event) => move(Number(event.currentTarget.value))}
-      />
-      <p class="position">
-        Event {at} of {count}: {words}
-      </p>
-      <p class="actions">
-        <button type="button" class="primary" onClick={toggle}>
-          {playing ? "Pause" : "Play"}
-        </button>
-        <Speeds {...playback} />
-        <button type="button" disabled={at === 0} onClick={() => go(-1)}>
-          Previous mark
-        </button>
-        <button type="button" disabled={at === count} onClick={() => go(1)}>
-          Next mark
-        </button>
-      </p>
-      <p class="help">Inside the player: K plays and pauses, J and L go from mark to mark, arrows step.</p>
-    </div>
-  );
-}
-
-function Speeds({ speed, setSpeed }: Playback): JSX.Element {
-  return (
-    <span class="speeds" role="group" aria-label="Speed">
-      {SPEEDS.map((each) => (
-        <button key={each} type="button" aria-pressed={each === speed} onClick={() => setSpeed(each)}>
-          {each}×
-        </button>
-      ))}
-    </span>
   );
 }

@@ -1,51 +1,81 @@
 /** The report: three sentences, levels with their uncertainty, every finding with its words. */
 import type { JSX } from "preact";
-import { useLayoutEffect, useState } from "preact/hooks";
-import type { Api, InterviewRow } from "../api";
-import { ApiProblem } from "../api";
-import type { Fact, Report, View } from "../contract";
-import { type HintPrices, NO_HINTS, priced } from "../hints";
-import { called } from "../roles";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
+import type { ApiProblem, InterviewRow } from "../api";
+import type { Fact, Report } from "../contract";
+import { called, mayAnswer } from "../roles";
 import { paths } from "../router";
 import { useServices } from "../services";
-import { Finding } from "../ui/finding";
 import { Go } from "../ui/go";
-import { findingWords, LevelBar } from "../ui/level-bar";
 import { useLoad } from "../ui/load";
 import { Failure, Loading, PageTitle } from "../ui/notice";
-import { Transcript } from "../ui/transcript";
-import { fold } from "../view";
-import { engineWords, stateWords } from "../words";
+import { Findings, Levels, Noted, Notes, Summary } from "../ui/report-parts";
+import { Reactions, Record } from "../ui/report-record";
+import type { Objecting } from "../ui/disagree";
+import { dateAndTime, engineWords, stateWords } from "../words";
 
 interface Reading {
   readonly report: Report;
-  readonly row: InterviewRow;
-  readonly view: View;
-  readonly prices: HintPrices;
+  readonly facts: readonly Fact[];
+  /** Null for a sample. */
+  readonly row: InterviewRow | null;
+  readonly replay: string;
 }
 
-async function reading(api: Api, id: string): Promise<Reading> {
-  const report = await api.report(id);
-  const row = await api.interview(id);
-  const facts: readonly Fact[] = await api.events(id);
-  return { report, row, view: fold(facts), prices: facts.reduce(priced, NO_HINTS) };
-}
-
-/** Loads report and log; says how far the interview is while there is no report. */
+/** The report of an interview; says how far the interview is while there is no report. */
 export function ReportPage({ interview }: { interview: string }): JSX.Element {
   const { api } = useServices();
-  const [attempt, setAttempt] = useState(0);
-  const found = useLoad(() => reading(api, interview), [interview, attempt]);
-  if (found.is === "loading") return <Loading what="Opening the report" />;
-  if (found.is === "refused") {
-    return <NoReport id={interview} fault={found.fault} again={() => setAttempt(attempt + 1)} />;
-  }
-  return <OpenReport {...found.value} />;
+  const load = async (): Promise<Reading> => {
+    const report = await api.report(interview);
+    const [row, facts] = await Promise.all([api.interview(interview), api.events(interview)]);
+    return { report, facts, row, replay: paths.replay(interview) };
+  };
+  return <Loaded load={load} of={interview} room={paths.room(interview)} />;
 }
 
-function NoReport({ id, fault, again }: { id: string; fault: ApiProblem; again: () => void }): JSX.Element {
+/** The report of a recording that ships with the service. */
+export function SampleReport({ sample }: { sample: string }): JSX.Element {
+  const { api } = useServices();
+  const load = async (): Promise<Reading> => {
+    const [report, facts] = await Promise.all([api.sampleReport(sample), api.sampleEvents(sample)]);
+    return { report, facts, row: null, replay: paths.sample(sample) };
+  };
+  return <Loaded load={load} of={sample} room={null} />;
+}
+
+interface LoadedProps {
+  readonly load: () => Promise<Reading>;
+  readonly of: string;
+  /** Where the interview goes on while there is no report. */
+  readonly room: string | null;
+}
+
+function Loaded({ load, of, room }: LoadedProps): JSX.Element {
+  const [attempt, setAttempt] = useState(0);
+  const found = useLoad(load, [of, attempt]);
+  if (found.is === "here") return <OpenReport {...found.value} />;
+  if (found.is === "loading") return <Opening />;
+  return <NoReport fault={found.fault} room={room} again={() => setAttempt(attempt + 1)} />;
+}
+
+function Opening(): JSX.Element {
   return (
-    <div class="column">
+    <div class="column report">
+      <PageTitle title="Report" />
+      <Loading what="Opening the report" />
+    </div>
+  );
+}
+
+interface NoReportProps {
+  readonly fault: ApiProblem;
+  readonly room: string | null;
+  readonly again: () => void;
+}
+
+function NoReport({ fault, room, again }: NoReportProps): JSX.Element {
+  return (
+    <div class="column narrow">
       <PageTitle title="Report" />
       {fault.state === null ? (
         <Failure fault={fault} />
@@ -58,100 +88,93 @@ function NoReport({ id, fault, again }: { id: string; fault: ApiProblem; again: 
         <button type="button" onClick={again}>
           Look again
         </button>
-        <Go to={paths.room(id)} class="button">
-          Go to the interview
-        </Go>
+        {room !== null && (
+          <Go to={room} class="button">
+            Go to the interview
+          </Go>
+        )}
       </p>
     </div>
   );
 }
 
-function OpenReport({ report, row, view, prices }: Reading): JSX.Element {
-  const { me, shelf } = useServices();
+function OpenReport({ report, facts, row, replay }: Reading): JSX.Element {
+  const { me, shelf, live } = useServices();
   useOpenForPrint();
-  const who = called(me.value, row, shelf);
-  const assessed = [...report.competencies].sort((a, b) => (a.level ?? 9) - (b.level ?? 9));
+  useNamedPart();
+  const own = row !== null && mayAnswer(me.value, row.mode);
+  const objecting: Objecting | null = own && report.quotes_kept ? { open: () => live(report.interview) } : null;
+  const name = row === null ? "The candidate" : called(me.value, row, shelf);
+  const you = name === "You";
   return (
     <div class="column report">
-      <PageTitle title={`Report: ${report.title}`} />
-      <p class="meta">
-        {report.mode === "practice" ? "Practice" : "Hiring"} interview, {report.minutes_used.toFixed(1)} minutes
-        of {who === "You" ? "your" : "the candidate’s"} time. {engineWords(report.engine)}
-      </p>
-      <div class="summary">
-        {report.summary.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
-      </div>
+      <Head report={report} at={facts[0]?.at ?? 0} you={you} />
+      <Summary report={report} />
       <p class="actions no-print">
+        <Go to={replay} class="button">
+          Replay
+        </Go>
         <button type="button" onClick={() => window.print()}>
           Print
         </button>
-        <Go to={paths.replay(report.interview)} class="button">
-          Replay
-        </Go>
       </p>
-      <section aria-labelledby="competencies">
-        <h2 id="competencies">Competencies</h2>
-        <p class="meta">
-          From 1 to 5, those to work on first. The band shows how sure the scoring is; the mark is the level.
-        </p>
-        <ul class="levels">
-          {assessed.map((finding) => (
-            <li key={finding.competency}>
-              <span class="level-title">{finding.title}</span>
-              {finding.level !== null && <LevelBar finding={finding} />}
-              <span class="level-words">{findingWords(finding)}</span>
-            </li>
-          ))}
-        </ul>
-      </section>
-      <Notes report={report} whose={who === "You" ? "Your" : "The candidate’s"} />
-      <section aria-labelledby="findings">
-        <h2 id="findings">Question by question</h2>
-        {report.questions.map((finding) => (
-          <Finding
-            key={`${finding.question}/${finding.stage}`}
-            finding={finding}
-            line={view.lines.findLast(({ seq }) => seq <= finding.asked)?.seq}
-          />
-        ))}
-      </section>
-      <section aria-labelledby="transcript">
-        <h2 id="transcript">Transcript</h2>
-        {view.lines.length === 0 ? (
-          <p>The words were not kept, as agreed before the start.</p>
-        ) : (
-          <Transcript lines={view.lines} prices={prices.of} candidate={who} />
-        )}
-      </section>
+      <Levels report={report} />
+      <Findings report={report} facts={facts} replay={replay} objecting={objecting} who={name} />
+      <Noted report={report} you={you} />
+      <Notes report={report} you={you} />
+      <Record report={report} facts={facts} who={name} exports={row !== null} />
+      {own && <Reactions facts={facts} open={() => live(report.interview)} kept={report.quotes_kept} />}
     </div>
   );
 }
 
-function Notes({ report, whose }: { report: Report; whose: string }): JSX.Element | null {
-  const kept = report.quotes_kept ? [] : [`${whose} words were not kept, so the findings have no quotes.`];
-  const notes = [...kept, ...report.notes];
-  if (notes.length === 0) return null;
+interface HeadProps {
+  readonly report: Report;
+  readonly at: number;
+  readonly you: boolean;
+}
+
+function Head({ report, at, you }: HeadProps): JSX.Element {
   return (
-    <section aria-labelledby="notes">
-      <h2 id="notes">To read with it</h2>
-      <ul>
-        {notes.map((note) => (
-          <li key={note}>{note}</li>
-        ))}
-      </ul>
-    </section>
+    <header class="page-head">
+      <p class="eyebrow">{report.mode === "practice" ? "Practice interview" : "Hiring interview"}</p>
+      <PageTitle title={`Report: ${report.title}`} />
+      <p class="meta">
+        {dateAndTime(at)}. {report.minutes_used.toFixed(1)} minutes of {you ? "your" : "the candidate’s"} time.{" "}
+        {engineWords(report.engine)}
+      </p>
+    </header>
   );
 }
 
-/** On paper nothing can be unfolded, so everything is open. */
+/** Goes to the part that the address names, once it is there. */
+function useNamedPart(): void {
+  useEffect(() => {
+    const part = location.hash && document.getElementById(location.hash.slice(1));
+    if (!part) return;
+    const folded = part.closest("details");
+    if (folded) folded.open = true;
+    part.focus({ preventScroll: true });
+    part.scrollIntoView();
+  }, []);
+}
+
+/** On paper nothing can be unfolded, so everything is open there, and as it was afterwards. */
 function useOpenForPrint(): void {
   useLayoutEffect(() => {
+    let opened: readonly HTMLDetailsElement[] = [];
     const open = (): void => {
-      for (const details of document.querySelectorAll("details")) details.open = true;
+      opened = [...document.querySelectorAll<HTMLDetailsElement>("details:not([open])")];
+      for (const details of opened) details.open = true;
+    };
+    const close = (): void => {
+      for (const details of opened) details.open = false;
     };
     window.addEventListener("beforeprint", open);
-    return () => window.removeEventListener("beforeprint", open);
+    window.addEventListener("afterprint", close);
+    return () => {
+      window.removeEventListener("beforeprint", open);
+      window.removeEventListener("afterprint", close);
+    };
   }, []);
 }

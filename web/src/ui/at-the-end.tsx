@@ -1,9 +1,10 @@
 /** After the last word: the way to the report, and a place to say how it was. */
 import type { JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { LiveInterview } from "../interview";
 import { paths } from "../router";
 import { endWords } from "../words";
+import { Feedback } from "./feedback";
 import { Go } from "./go";
 
 /** Takes the focus when the interview ends. */
@@ -30,74 +31,7 @@ export function AtTheEnd({ held }: { held: LiveInterview }): JSX.Element {
           </Go>
         </p>
       )}
-      {!watching && <Feedback held={held} />}
+      {!watching && <Feedback open={() => held} kept={held.view.value.transcript_kept === true} />}
     </section>
-  );
-}
-
-const RATINGS = ["Poor", "Weak", "Fair", "Good", "Very good"] as const;
-
-/** Thanks only for what the server has; what it refused can be changed and sent again. */
-function Feedback({ held }: { held: LiveInterview }): JSX.Element {
-  const [rating, setRating] = useState(0);
-  const [text, setText] = useState("");
-  const [sent, setSent] = useState<string | null>(null);
-  const standing = sent === null ? null : held.standing(sent);
-  if (standing === "saved") {
-    return <p role="status">Thank you. What you said goes to whoever runs this service.</p>;
-  }
-  const sending = standing === "sending";
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    if (rating === 0 || sending) return;
-    setSent(held.send({ type: "feedback", rating, text: text.trim() }));
-  };
-  return (
-    <details>
-      <summary>Say how it was</summary>
-      <form onSubmit={submit}>
-        <Ratings rating={rating} onRate={setRating} />
-        {held.view.value.transcript_kept === true && <Remark text={text} onWrite={setText} />}
-        <button type="submit" disabled={sending}>
-          {sending ? "Sending…" : "Send"}
-        </button>
-      </form>
-    </details>
-  );
-}
-
-function Ratings({ rating, onRate }: { rating: number; onRate: (rating: number) => void }): JSX.Element {
-  return (
-    <fieldset class="ratings">
-      <legend>The interview was</legend>
-      {RATINGS.map((words, index) => (
-        <label key={words}>
-          <input
-            type="radio"
-            name="rating"
-            required
-            checked={rating === index + 1}
-            onChange={() => onRate(index + 1)}
-          />
-          {words}
-        </label>
-      ))}
-    </fieldset>
-  );
-}
-
-/** Only where words are kept: elsewhere the server has no place for them. */
-function Remark({ text, onWrite }: { text: string; onWrite: (text: string) => void }): JSX.Element {
-  return (
-    <>
-      <label for="feedback">In your words (may be left empty)</label>
-      <textarea
-        id="feedback"
-        rows={3}
-        maxLength={4000}
-        value={text}
-        onInput={(event) => onWrite(event.currentTarget.value)}
-      />
-    </>
   );
 }

@@ -1,93 +1,148 @@
 /** One question of the report: level, points with quotes, the next line, what a strong answer holds. */
 import type { JSX } from "preact";
 import type { PointFinding, QuestionFinding } from "../contract";
+import { naming } from "../named";
 import { hintsWords, levelWords, percent, verdictWords } from "../words";
+import { Disagree, type Objecting } from "./disagree";
+import { Go } from "./go";
 
 const STAGE = "main";
 
 interface FindingProps {
   readonly finding: QuestionFinding;
-  /** Seq of the transcript line that asks it; undefined when words were not kept. */
-  readonly line: number | undefined;
+  /** Place among the questions, from 1. */
+  readonly number: number;
+  /** Where the interview can be replayed. */
+  readonly replay: string;
+  /** How to disagree; null for those who only read. */
+  readonly objecting: Objecting | null;
+  /** Objections made before, oldest first. */
+  readonly objections: readonly string[];
+  /** What the candidate is called. */
+  readonly who: string;
 }
 
-/** A question with its evidence; quotes link to the moment in the transcript below. */
-export function Finding({ finding, line }: FindingProps): JSX.Element {
+/** A question with its evidence; each quote leads to its moment in the replay. */
+export function Finding(props: FindingProps): JSX.Element {
+  const { finding, number, replay, objecting, objections, who } = props;
   const id = `finding-${finding.asked}`;
   return (
-    <article class="card finding" aria-labelledby={id}>
-      <h3 id={id}>
-        {finding.title}
-        {finding.stage !== STAGE && <span class="meta"> {finding.stage.replaceAll("-", " ")}</span>}
-      </h3>
-      <p class="level">
-        <strong>{levelWords(finding.level)}</strong>
-        <span class="meta">
-          {" "}
-          Difficulty {finding.difficulty} of 5, confidence {percent(finding.confidence)}
-          {finding.skipped && ", skipped"}
-        </span>
-      </p>
+    <article id={id} class="card finding" aria-labelledby={`${id}-title`} tabIndex={-1}>
+      <Head finding={finding} id={id} number={number} replay={replay} />
       {finding.human && (
         <p class="notice">
           {finding.human.by} set it to “{levelWords(finding.human.level)}”: {finding.human.reason}
         </p>
       )}
-      <p class="words asked">
-        {line === undefined ? finding.text : <a href={`#line-${line}`}>{finding.text}</a>}
-      </p>
-      <Hints finding={finding} />
+      <p class="words asked">{finding.text}</p>
+      <Lines finding={finding} />
       <ul class="points">
         {finding.points.map((point) => (
-          <Point key={point.point} point={point} />
+          <Point key={point.point} point={point} replay={replay} />
         ))}
       </ul>
-      <Heard finding={finding} />
-      <Lines finding={finding} />
+      <Heard finding={finding} replay={replay} />
+      <Hints finding={finding} />
       <details>
         <summary>What a strong answer contains</summary>
         <p class="words">{finding.strong_answer}</p>
       </details>
+      {objections.map((text) => (
+        <p key={text} class="objection">
+          <strong>{who} disagreed:</strong> <span class="words">{text}</span>
+        </p>
+      ))}
+      {objecting && <Disagree question={finding.question} title={finding.title} {...objecting} />}
     </article>
   );
 }
 
-function Point({ point }: { point: PointFinding }): JSX.Element {
+interface HeadProps {
+  readonly finding: QuestionFinding;
+  readonly id: string;
+  readonly number: number;
+  readonly replay: string;
+}
+
+function Head({ finding, id, number, replay }: HeadProps): JSX.Element {
+  const { title, stage, level, difficulty, confidence, skipped, asked } = finding;
+  return (
+    <header>
+      <h3 id={`${id}-title`}>
+        <span class="finding-number figures">{number}</span> {title}
+        {stage !== STAGE && <span class="meta">, {stage.replaceAll("-", " ")}</span>}
+      </h3>
+      <p class="finding-level">
+        <Steps level={level} />
+        <strong>{levelWords(level)}</strong>
+        <span class="meta">
+          Difficulty {difficulty} of 5, confidence {percent(confidence)}
+          {skipped && ", skipped"}
+        </span>
+        <Go to={replay + naming(asked - 1)} class="from-here no-print">
+          Replay from here <span class="visually-hidden">with {title}</span>
+        </Go>
+      </p>
+    </header>
+  );
+}
+
+/** The level as five steps, for the eye. */
+function Steps({ level }: { level: number | null }): JSX.Element {
+  return (
+    <svg class="level-steps" width="74" height="10" aria-hidden="true">
+      {[1, 2, 3, 4, 5].map((step) => (
+        <rect
+          key={step}
+          class={level !== null && step <= level ? "reached" : "open"}
+          x={(step - 1) * 15}
+          y="0.5"
+          width="13"
+          height="9"
+          rx="2"
+        />
+      ))}
+    </svg>
+  );
+}
+
+function Point({ point, replay }: { point: PointFinding; replay: string }): JSX.Element {
   return (
     <li data-verdict={point.verdict}>
       <p class="verdict">{verdictWords(point.verdict)}</p>
-      <p>
-        {point.text}
-        {point.kind === "bonus" && <span class="meta"> (bonus)</span>}
-      </p>
-      {point.quote !== null && (
-        <blockquote>
-          {point.seq === null ? (
-            <span class="words">“{point.quote}”</span>
-          ) : (
-            <a href={`#line-${point.seq}`} class="words">
-              “{point.quote}”
-            </a>
-          )}
-        </blockquote>
-      )}
+      <div>
+        <p>
+          {point.text}
+          {point.kind === "bonus" && <span class="meta"> (bonus)</span>}
+        </p>
+        {point.quote !== null && <Quote {...point} quote={point.quote} replay={replay} />}
+      </div>
     </li>
   );
 }
 
+interface QuoteProps {
+  readonly quote: string;
+  readonly seq: number | null;
+  readonly point?: string;
+  readonly replay: string;
+}
+
+/** The candidate's own words; a link to where they were said. */
+function Quote({ quote, seq, point, replay }: QuoteProps): JSX.Element {
+  const words = <span class="words">“{quote}”</span>;
+  return <blockquote>{seq === null ? words : <Go to={replay + naming(seq, point)}>{words}</Go>}</blockquote>;
+}
+
 /** What the level rests on where no point could be quoted. */
-function Heard({ finding }: { finding: QuestionFinding }): JSX.Element | null {
+function Heard({ finding, replay }: { finding: QuestionFinding; replay: string }): JSX.Element | null {
   const quoted = finding.points.some((point) => point.quote !== null);
   if (quoted || finding.evidence.length === 0) return null;
   return (
     <div class="heard">
       <p class="meta">What was said instead</p>
       {finding.evidence.map(({ quote, seq }) => (
-        <blockquote key={seq}>
-          <a href={`#line-${seq}`} class="words">
-            “{quote}”
-          </a>
-        </blockquote>
+        <Quote key={seq} quote={quote} seq={seq} replay={replay} />
       ))}
     </div>
   );
@@ -97,8 +152,7 @@ function Hints({ finding }: { finding: QuestionFinding }): JSX.Element | null {
   if (finding.hints === 0) return null;
   return (
     <p class="meta">
-      {hintsWords(finding.hints)}, for {percent(finding.hint_cost)} of the
-      question’s credit.
+      {hintsWords(finding.hints)}, for {percent(finding.hint_cost)} of the question’s credit.
     </p>
   );
 }

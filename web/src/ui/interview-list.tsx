@@ -1,7 +1,8 @@
 /** The interviews the caller may see, each with what the caller may do with it. */
 import type { JSX } from "preact";
+import { useState } from "preact/hooks";
 import type { InterviewRow } from "../api";
-import { mayAnswer, NAMELESS } from "../roles";
+import { called, mayAnswer } from "../roles";
 import { paths } from "../router";
 import { useServices } from "../services";
 import { dateAndTime, stateWords } from "../words";
@@ -9,40 +10,71 @@ import { Go } from "./go";
 import { useLoad } from "./load";
 import { Failure, Loading } from "./notice";
 
+/** How many are shown until more are asked for. */
+const AT_FIRST = 8;
+const TONES: Readonly<Record<string, string>> = {
+  running: "accent",
+  paused: "warn",
+  in_review: "warn",
+  ended: "good",
+};
+
 /** The newest first; `none` is said when there is nothing to list. */
 export function InterviewList({ none }: { none: string }): JSX.Element {
   const { api } = useServices();
-  const found = useLoad(() => api.interviews(), []);
+  const [attempt, setAttempt] = useState(0);
+  const found = useLoad(() => api.interviews(), [attempt]);
   if (found.is === "loading") return <Loading what="Loading interviews" />;
-  if (found.is === "refused") return <Failure fault={found.fault} />;
-  if (found.value.length === 0) return <p class="meta">{none}</p>;
+  if (found.is === "here") {
+    return found.value.length === 0 ? <p class="empty">{none}</p> : <Rows rows={found.value} />;
+  }
   return (
-    <ul class="rows">
-      {[...found.value]
-        .sort((a, b) => b.created_at - a.created_at)
-        .map((row) => (
+    <Failure fault={found.fault}>
+      <button type="button" onClick={() => setAttempt(attempt + 1)}>
+        Try again
+      </button>
+    </Failure>
+  );
+}
+
+function Rows({ rows }: { rows: readonly InterviewRow[] }): JSX.Element {
+  const [all, showAll] = useState(false);
+  const sorted = [...rows].sort((a, b) => b.created_at - a.created_at);
+  const hidden = all ? 0 : Math.max(0, sorted.length - AT_FIRST);
+  return (
+    <>
+      <ul class="rows card">
+        {sorted.slice(0, sorted.length - hidden).map((row) => (
           <InterviewItem key={row.id} row={row} />
         ))}
-    </ul>
+      </ul>
+      {hidden > 0 && (
+        <p>
+          <button type="button" onClick={() => showAll(true)}>
+            Show {hidden} more
+          </button>
+        </p>
+      )}
+    </>
   );
 }
 
 function InterviewItem({ row }: { row: InterviewRow }): JSX.Element {
-  const { me } = useServices();
-  const staff = me.value?.role !== "candidate";
+  const { me, shelf } = useServices();
+  const who = called(me.value, row, shelf);
+  const other = who !== "You";
   const when = dateAndTime(row.created_at);
-  const name = row.candidate || NAMELESS;
-  const about = `, ${staff ? `${name}, ` : ""}${row.title}, ${when}`;
+  const about = `, ${other ? `${who}, ` : ""}${row.title}, ${when}`;
   return (
     <li>
       <div>
-        <strong>{staff ? name : row.title}</strong>
+        <strong>{other ? who : row.title}</strong>
         <span class="meta">
-          {staff ? `${row.title}, ` : ""}
-          {row.mode}, {when}
+          {other ? `${row.title}, ` : ""}
+          {row.mode === "practice" ? "Practice" : "Hiring"}, {when}
         </span>
       </div>
-      <span class="state" data-state={row.state}>
+      <span class="tag" data-tone={TONES[row.state]}>
         {stateWords(row.state)}
       </span>
       <span class="links">

@@ -1,44 +1,51 @@
 /** A competency's level as a bar with its words; the words alone say everything. */
 import type { JSX } from "preact";
 import type { CompetencyFinding } from "../contract";
+import { levelRange, standingTone, standingWords } from "../record-words";
 
 const LOWEST = 1;
 const SPAN = 4;
-const WORDS: Readonly<Record<string, string>> = {
-  below: "below the level aimed at",
-  at: "around the level aimed at",
-  above: "above the level aimed at",
-  "not assessed": "not assessed",
-};
 
-/** The finding in words, with its uncertainty. */
-export function findingWords({ level, low, high, word }: CompetencyFinding): string {
-  if (level === null) return "Not assessed";
-  const range = low === null || high === null ? "" : ` (between ${low.toFixed(1)} and ${high.toFixed(1)})`;
-  return `${level.toFixed(1)} of 5${range}, ${WORDS[word] ?? word}`;
+/** Title, where it stands, the bar, and the level with its uncertainty in words. */
+export function Competency({ finding }: { finding: CompetencyFinding }): JSX.Element {
+  return (
+    <li class="level">
+      <div>
+        <h3>{finding.title}</h3>
+        <p class="level-words figures">{levelRange(finding)}</p>
+      </div>
+      <span class="tag" data-tone={standingTone(finding)}>
+        {standingWords(finding)}
+      </span>
+      <LevelBar finding={finding} />
+    </li>
+  );
 }
 
-/** The level as a mark on a scale from 1 to 5, its uncertainty as a band. */
-export function LevelBar({ finding }: { finding: CompetencyFinding }): JSX.Element {
-  const { level, low, high } = finding;
+/** The level as a mark on a scale from 1 to 5, its uncertainty as a band; an empty scale has neither. */
+function LevelBar({ finding: { level, low, high } }: { finding: CompetencyFinding }): JSX.Element {
   const place = (value: number): number => ((value - LOWEST) / SPAN) * 100;
   return (
-    <div class="level-scale" aria-hidden="true">
-      <svg class="level-bar" viewBox="0 0 100 12" preserveAspectRatio="none">
-        <rect class="track" x="0" y="4" width="100" height="4" />
+    <div class="level-scale figures" aria-hidden="true" data-empty={level === null ? "" : undefined}>
+      <span>1</span>
+      <svg class="level-bar" width="100%" height="20">
+        <rect class="track" x="0" y="7" width="100%" height="6" rx="3" />
         {[25, 50, 75].map((x) => (
-          <rect key={x} class="tick-mark" x={x - 0.15} y="2" width="0.3" height="8" />
+          <rect key={x} class="step" x={`${x}%`} y="7" width="1" height="6" />
         ))}
         {low !== null && high !== null && (
-          <rect class="band" x={place(low)} y="3" width={Math.max(1, place(high) - place(low))} height="6" />
+          <rect
+            class="band"
+            x={`${place(low)}%`}
+            y="5"
+            width={`${Math.max(1, place(high) - place(low))}%`}
+            height="10"
+            rx="5"
+          />
         )}
-        {level !== null && (
-          <rect class="mark" x={Math.min(98.8, place(level))} y="0" width="1.2" height="12" />
-        )}
+        {level !== null && <circle class="mark" cx={`${place(level)}%`} cy="10" r="7" />}
       </svg>
-      {[1, 2, 3, 4, 5].map((number) => (
-        <span key={number}>{number}</span>
-      ))}
+      <span>5</span>
     </div>
   );
 }

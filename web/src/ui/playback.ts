@@ -1,68 +1,94 @@
-/** Playing a recorded interview at the pace of its own timestamps. */
-import { useEffect, useState } from "preact/hooks";
-import type { Fact } from "../contract";
+/** Playing a recording by its own clock: position, speed, pauses, and where to stop. */
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { Recording } from "../recording";
+import { LONGEST_PAUSE_MS, moved, neighbour, shown, type Track, track } from "../track";
 
 /** How many times as fast as it was. */
-export const SPEEDS = [0.5, 1, 2, 4] as const;
-/** No pause of a replay is longer, in milliseconds. */
-const LONGEST_MS = 5_000;
-
-/** Milliseconds to wait before fact number `at` (from 0) is shown. */
-export function wait(facts: readonly Fact[], at: number, speed: number): number {
-  const gap = (facts[at]?.at ?? 0) - (facts[at - 1]?.at ?? facts[at]?.at ?? 0);
-  return Math.min(LONGEST_MS, Math.max(0, gap) / speed);
-}
-
-/** Facts at which one stops when going from mark to mark. */
-const MARKS = new Set([
-  "round.started",
-  "question.asked",
-  "answer.given",
-  "clarification.asked",
-  "hint.asked",
-  "question.skipped",
-  "paused",
-  "disconnected",
-  "report.ready",
-]);
-
-/** The next mark after a place in a recording, or before it; a place counts the facts shown. */
-export function mark(facts: readonly Fact[], at: number, by: 1 | -1): number {
-  for (let to = at + by; to > 0 && to <= facts.length; to += by) {
-    if (MARKS.has(facts[to - 1]?.type ?? "")) return to;
-  }
-  return by > 0 ? facts.length : 0;
-}
+export const SPEEDS = [0.5, 1, 1.5, 2, 4] as const;
+/** How often the position is shown anew while it plays, in milliseconds. */
+const TICK_MS = 200;
 
 /** Where a replay is, and its controls. */
 export interface Playback {
-  /** Number of facts shown. */
+  readonly track: Track;
+  /** Milliseconds on the track. */
+  readonly position: number;
+  /** Number of facts that have happened there. */
   readonly at: number;
+  /** The same moments by the clock of the interview, in milliseconds from its start. */
+  readonly clock: number;
+  readonly clockLength: number;
   readonly playing: boolean;
   readonly speed: number;
-  readonly move: (to: number) => void;
+  /** Whether long pauses are shortened. */
+  readonly skips: boolean;
+  readonly seek: (position: number) => void;
+  /** Goes to where a fact, counted from 0, has just happened. */
+  readonly toFact: (index: number) => void;
+  readonly toMark: (by: 1 | -1) => void;
   readonly setSpeed: (speed: number) => void;
+  readonly setSkips: (skips: boolean) => void;
   /** Plays, from the start when it is at its end; or pauses. */
   readonly toggle: () => void;
 }
 
-/** Starts before the first fact, at rest. */
-export function usePlayback(facts: readonly Fact[]): Playback {
-  const [at, setAt] = useState(0);
+/** The recording with its pauses as they were, and shortened. */
+function useTracks({ facts }: Recording): { real: Track; short: Track } {
+  return useMemo(() => {
+    const times = facts.map(({ at }) => at);
+    return { real: track(times), short: track(times, LONGEST_PAUSE_MS) };
+  }, [facts]);
+}
+
+/** At rest, after the fact of a place in the log; at the start for 0. */
+export function usePlayback(recording: Recording, first: number): Playback {
+  const { real, short } = useTracks(recording);
+  const [skips, skip] = useState(true);
+  const [position, setPosition] = useState(() => short.starts[first] ?? 0);
   const [wanted, setWanted] = useState(false);
   const [speed, setSpeed] = useState<number>(1);
-  const playing = wanted && at < facts.length;
-  const move = (to: number): void => setAt(Math.max(0, Math.min(facts.length, to)));
+  const now = skips ? short : real;
+  const playing = wanted && position < now.length;
+  const seek = (to: number): void => setPosition(Math.max(0, Math.min(now.length, to)));
+  usePassing(playing, speed, (ms) => setPosition((before) => Math.min(now.length, before + ms)));
 
-  useEffect(() => {
-    if (!playing) return setWanted(false);
-    const timer = setTimeout(() => setAt(at + 1), wait(facts, at, speed));
-    return () => clearTimeout(timer);
-  }, [playing, at, speed]);
-
+  function setSkips(next: boolean): void {
+    setPosition(moved(now, next ? short : real, position));
+    skip(next);
+  }
   function toggle(): void {
-    if (!playing && at === facts.length) setAt(0);
+    if (!playing && position >= now.length) setPosition(0);
     setWanted(!playing);
   }
-  return { at, playing, speed, move, setSpeed, toggle };
+  const stops = recording.marks.map(({ index }) => now.starts[index] ?? 0);
+  return {
+    track: now,
+    position,
+    at: shown(now, position),
+    clock: moved(now, real, position),
+    clockLength: real.length,
+    playing,
+    speed,
+    skips,
+    seek,
+    toFact: (index) => seek(now.starts[index] ?? 0),
+    toMark: (by) => seek(neighbour(stops, position, by, now.length)),
+    setSpeed,
+    setSkips,
+    toggle,
+  };
+}
+
+/** Tells how much time of the recording has passed, again and again while it plays. */
+function usePassing(playing: boolean, speed: number, passed: (ms: number) => void): void {
+  useEffect(() => {
+    if (!playing) return undefined;
+    let last = performance.now();
+    const timer = setInterval(() => {
+      const now = performance.now();
+      passed((now - last) * speed);
+      last = now;
+    }, TICK_MS);
+    return () => clearInterval(timer);
+  }, [playing, speed]);
 }

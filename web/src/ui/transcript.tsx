@@ -33,12 +33,10 @@ interface LineProps {
   readonly line: Line;
   readonly price: number | undefined;
   readonly name: string;
-  /** Stretches of the words that the interviewer took up. */
-  readonly quoted?: readonly string[];
 }
 
 /** One line: who, of which kind, when, and the words. */
-export function TranscriptLine({ line, price, name, quoted }: LineProps): JSX.Element {
+function TranscriptLine({ line, price, name }: LineProps): JSX.Element {
   const side = line.by === "candidate" ? "own" : "other";
   return (
     <li id={`line-${line.seq}`} tabIndex={-1} class={`line ${side}`} data-kind={line.kind}>
@@ -47,22 +45,8 @@ export function TranscriptLine({ line, price, name, quoted }: LineProps): JSX.El
         <span class="kind">{lineWords(line.kind, price)}</span>
         <time dateTime={new Date(line.at).toISOString()}>{timeOfDay(line.at)}</time>
       </p>
-      <p class="words">{quoted ? <Quoted text={line.text} quotes={quoted} /> : line.text}</p>
+      <p class="words">{line.text}</p>
     </li>
-  );
-}
-
-/** Words with those that were taken up marked in them. */
-function Quoted({ text, quotes }: { text: string; quotes: readonly string[] }): JSX.Element {
-  const quote = quotes.find((each) => text.includes(each));
-  if (quote === undefined || quote === "") return <>{text}</>;
-  const at = text.indexOf(quote);
-  return (
-    <>
-      {text.slice(0, at)}
-      <mark>{quote}</mark>
-      {text.slice(at + quote.length)}
-    </>
   );
 }
 
