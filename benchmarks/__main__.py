@@ -35,6 +35,7 @@ PROOFS = (
         "200 kills, and the seeded bugs", ("pytest", "tests/e2e/test_kill.py", "--kills", "200")
     ),
     Figure("Recovery without checkpoints", ("pytest", "tests/e2e/test_recovery.py")),
+    Figure("Weight of the page, and Lighthouse on report and room", ("benchmarks.page",)),
     Figure("LangGraph's conformance suite", ("pytest", "tests/contract/test_checkpoints.py")),
 )
 
