@@ -191,6 +191,14 @@ class Finding(Record):
     judge: str
 
 
+class Items(Protocol):
+    """Where a question is looked up by its id."""
+
+    def item(self, id: str) -> AnyContent:
+        """One question, case, problem or experience question; raises NotFound."""
+        ...
+
+
 class GivenAnswer(NamedTuple):
     """One of the candidate's answers to the open question."""
 

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -14,6 +15,7 @@ from interview.content import CONTENT, AnyContent
 from interview.errors import ContentFault, NotFound
 from interview.record import Record
 from interview.rounds import TEMPLATE, Template
+from tools.question_bank.search import Index
 from tools.question_bank.source import Fault, Source, check, read
 
 T = TypeVar("T", bound=Record)
@@ -26,6 +28,11 @@ class Bank:
 
     items: Mapping[str, AnyContent]
     templates: Mapping[str, Template]
+
+    @cached_property
+    def index(self) -> Index:
+        """The bank's words, made ready for searching when first asked for."""
+        return Index(self.items)
 
     def item(self, id: str) -> AnyContent:
         """One question, case, problem or experience question; raises NotFound."""

@@ -1,4 +1,4 @@
-"""The question bank as a tool: find questions by competency, level and kind."""
+"""The question bank as a tool: find questions by words, theme, competency, level and kind."""
 
 from typing import Annotated
 
@@ -7,13 +7,17 @@ from pydantic import Field
 from interview.content import AnyContent, Level
 from interview.record import Record
 from interview.tooling import Tool
-from interview.vocabulary import Competency, ContentKind
+from interview.vocabulary import Competency, ContentKind, Theme
 from tools.question_bank.bank import Bank
+from tools.question_bank.wishes import Wished, read_wish
 
 
 class QuestionWish(Record):
     """What is looked for; empty filters let everything through."""
 
+    query: Annotated[str, Field(max_length=400)] = ""
+    """Words; `senior`, `easy`, `level 3`, `case study` and the like in it filter where no filter is set."""
+    themes: tuple[Theme, ...] = ()
     competencies: tuple[Competency, ...] = ()
     kinds: tuple[ContentKind, ...] = ()
     lowest: Level = 1
@@ -28,6 +32,7 @@ class QuestionCard(Record):
 
     id: str
     title: str
+    theme: Theme
     competency: Competency
     level: int
     minutes: int
@@ -35,24 +40,38 @@ class QuestionCard(Record):
 
 
 class QuestionsFound(Record):
-    """Questions, easiest first."""
+    """Questions: with words the best first, else the easiest first."""
 
     questions: tuple[QuestionCard, ...]
 
 
 async def find_questions(bank: Bank, wish: QuestionWish) -> QuestionsFound:
     """Questions of the bank that fit the wish."""
-    fitting = sorted(
-        (item for item in bank.items.values() if _fits(item, wish)),
-        key=lambda item: (item.level, item.id),
-    )
-    return QuestionsFound(questions=tuple(_card(item) for item in fitting[: wish.limit]))
+    wished = read_wish(wish.query)
+    wish = _narrowed(wish, wished)
+    fitting = {id: item for id, item in bank.items.items() if _fits(item, wish)}
+    if wished.words:
+        found = bank.index.search(wished.words, fitting)
+    else:
+        found = sorted(fitting, key=lambda id: (fitting[id].level, id))
+    return QuestionsFound(questions=tuple(_card(fitting[id]) for id in found[: wish.limit]))
+
+
+def _narrowed(wish: QuestionWish, wished: Wished) -> QuestionWish:
+    """The wish with the filters its words name, unless it sets them itself."""
+    update: dict[str, object] = {}
+    if wished.levels and (wish.lowest, wish.highest) == (1, 5):
+        update |= {"lowest": wished.levels[0], "highest": wished.levels[1]}
+    if wished.kinds and not wish.kinds:
+        update |= {"kinds": tuple(sorted(wished.kinds))}
+    return wish.model_copy(update=update)
 
 
 def _fits(item: AnyContent, wish: QuestionWish) -> bool:
     return (
         wish.lowest <= item.level <= wish.highest
         and item.id not in wish.exclude
+        and (not wish.themes or item.theme in wish.themes)
         and (not wish.competencies or item.competency in wish.competencies)
         and (not wish.kinds or item.kind in wish.kinds)
     )
@@ -62,6 +81,7 @@ def _card(item: AnyContent) -> QuestionCard:
     return QuestionCard(
         id=item.id,
         title=item.title,
+        theme=item.theme,
         competency=item.competency,
         level=item.level,
         minutes=item.minutes,
@@ -71,7 +91,7 @@ def _card(item: AnyContent) -> QuestionCard:
 
 TOOL = Tool(
     name="question_bank",
-    description="Find interview questions by competency, level and kind, without their rubrics.",
+    description="Find interview questions by words, theme, competency, level, kind; no rubrics.",
     takes=QuestionWish,
     gives=QuestionsFound,
     run=find_questions,

@@ -10,6 +10,7 @@ from interview.ports import Finding, GivenAnswer
 from interview.vocabulary import ContentKind
 from tools.rubric_scorer import levels, screening
 from tools.rubric_scorer.matching import Match, match
+from tools.rubric_scorer.recital import RECITAL, recited
 from tools.rubric_scorer.rubric import ASKED_WEIGHT, Rubric, compile_stage, weight_of
 from tools.rubric_scorer.signs import Case
 from tools.rubric_scorer.units import Reading, Unit, read, units
@@ -55,6 +56,8 @@ class PointScorer:
         flags = form_flags(evidence)
         if any(one.denied for one in judged):
             flags.append(screening.DENIAL)
+        if recited(evidence.readings, item.strong_answer):
+            flags.append(RECITAL)
         return conclude(self.name, evidence, judged, flags)
 
     def gather(

@@ -6,10 +6,9 @@ from pydantic import Field
 
 from interview.content import Slug
 from interview.errors import Invalid
-from interview.ports import Finding, GivenAnswer
+from interview.ports import Finding, GivenAnswer, Items
 from interview.record import Record
 from interview.tooling import Tool
-from tools.question_bank import Bank
 from tools.rubric_scorer.registry import scorers
 
 Words = Annotated[str, Field(min_length=1, max_length=20_000)]
@@ -26,7 +25,7 @@ class ScoreWish(Record):
     """Points for which a hint was taken."""
 
 
-async def score_answers(bank: Bank, wish: ScoreWish) -> Finding:
+async def score_answers(bank: Items, wish: ScoreWish) -> Finding:
     """Verdicts with verbatim quotes, and a level; raises NotFound or Invalid."""
     item = bank.item(wish.question)
     stages = {stage.id: stage for stage in item.stages}
