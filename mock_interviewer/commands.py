@@ -39,7 +39,7 @@ def parser() -> argparse.ArgumentParser:
     _verify_options(add("verify", help="checks that recorded interviews are unchanged"))
     _eval_options(add("eval", help="measures the interviewer and its scores"))
     _data(add("doctor", help="what is installed, reachable and safe"), _doctor)
-    _questions_options(add("questions", help="questions lint [DIR]: checks question files"))
+    _questions_options(add("questions", help="the question bank: lint, list, pack, import"))
     _templates_options(add("templates", help="templates lint FILE: checks a round template"))
     return top
 
@@ -100,9 +100,20 @@ def _eval_options(command: argparse.ArgumentParser) -> None:
 
 
 def _questions_options(command: argparse.ArgumentParser) -> None:
-    lint = command.add_subparsers(metavar="lint", required=True).add_parser("lint")
+    add = command.add_subparsers(metavar="lint|list|pack|import", required=True).add_parser
+    lint = add("lint", help="checks question files")
     lint.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="default: as shipped")
     lint.set_defaults(run=_questions)
+    add("list", help="counts by theme, level and kind").set_defaults(run=_list_questions)
+    pack = add("pack", help="packs a content folder to hand on")
+    pack.add_argument("folder", type=Path, metavar="DIR")
+    pack.add_argument("file", type=Path, metavar="PACK.zip")
+    pack.set_defaults(run=_pack_questions)
+    taken = add("import", help="checks a pack, shows what it changes, and takes it in")
+    taken.add_argument("file", type=Path, metavar="PACK.zip")
+    taken.add_argument("--sha256", metavar="HEX", help="the checksum that its author gives")
+    taken.add_argument("--yes", action="store_true", help="does not ask before it writes")
+    taken.set_defaults(run=_import_questions)
 
 
 def _templates_options(command: argparse.ArgumentParser) -> None:
@@ -177,6 +188,28 @@ def _questions(arguments: argparse.Namespace, start: Start) -> int:
     from cli.lint import lint_questions
 
     return lint_questions(_context(arguments, start), arguments.folder)
+
+
+def _list_questions(arguments: argparse.Namespace, start: Start) -> int:
+    from cli.questions import list_questions
+
+    return list_questions(_context(arguments, start))
+
+
+def _pack_questions(arguments: argparse.Namespace, start: Start) -> int:
+    from cli.questions import pack_questions
+
+    return pack_questions(_context(arguments, start), arguments.folder, arguments.file)
+
+
+def _import_questions(arguments: argparse.Namespace, start: Start) -> int:
+    from cli.questions import import_questions
+
+    def agreed(question: str) -> bool:
+        return arguments.yes or input(question).strip().casefold() in ("y", "yes")
+
+    context = _context(arguments, start)
+    return import_questions(context, arguments.file, arguments.sha256, agreed)
 
 
 def _templates(arguments: argparse.Namespace, start: Start) -> int:
