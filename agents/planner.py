@@ -24,9 +24,13 @@ class RoundKind(Protocol):
 
 
 def draw_items(
-    template: Template, bank: Bank, kinds: Mapping[str, RoundKind], seed: str
+    template: Template,
+    bank: Bank,
+    kinds: Mapping[str, RoundKind],
+    seed: str,
+    seen: frozenset[str] = frozenset(),
 ) -> list[list[AnyContent]]:
-    """The items of each round, in order, none of them twice."""
+    """The items of each round, in order, none of them twice; those `seen` only for want of others."""
     taken: set[str] = set()
     drawn = []
     for round_ in template.rounds:
@@ -36,6 +40,7 @@ def draw_items(
             kinds=kinds[round_.kind].content,
             seed=f"{seed}:{round_.id}",
             exclude=frozenset(taken),
+            seen=seen,
         )
         taken |= {item.id for item in items}
         drawn.append(items)

@@ -110,3 +110,5 @@ class Outcome(Record):
     at: int
     """When the report was written, in milliseconds since the Unix epoch."""
     competencies: tuple[CompetencyFinding, ...]
+    asked: tuple[str, ...] = ()
+    """Ids of the questions, so that they are not asked again before others."""

@@ -17,6 +17,7 @@ from server.routes import (
     interviews,
     operations,
     qa,
+    questions,
     records,
     reviews,
     samples,
@@ -36,6 +37,7 @@ _ROUTERS = (
     samples.router,
     reviews.router,
     candidates.router,
+    questions.router,
     qa.router,
     socket.router,
 )

@@ -124,6 +124,7 @@ async def remember(state: TurnState, runtime: Runtime[Turn]) -> Command[Literal[
             mode=ready.report.mode,
             at=turn.trigger.at,
             competencies=ready.report.competencies,
+            asked=tuple(dict.fromkeys(each.question for each in ready.report.questions)),
         )
         key = f"{stored['candidate_id']}/{interview}"
         await turn.documents.put("candidates", key, outcome.model_dump(mode="json"))

@@ -8,6 +8,7 @@ from langgraph.types import Command
 
 from agents.context import Course, Turn, TurnState
 from agents.cursor import Cursor
+from agents.history import asked_before
 from agents.moves import hint_price
 from agents.nodes.segments import settle_in
 from agents.pins import pin_items
@@ -37,7 +38,8 @@ async def plan(
     course = turn.course
     await note_consent(turn)
     seed = draw_seed(course.interview, course.template, course.mode)
-    drawn = draw_items(course.template, turn.bank, turn.kinds, seed)
+    seen = await asked_before(turn.documents, course.interview, course.mode)
+    drawn = draw_items(course.template, turn.bank, turn.kinds, seed, seen)
     await pin_items(turn.documents, [item for items in drawn for item in items])
     rounds = tuple(map(planned, course.template.rounds, drawn))
     turn.course = replace(course, rounds=rounds, items=items_by_id(drawn))

@@ -20,7 +20,11 @@ async def sample(client: httpx.AsyncClient, **changes: Any) -> dict[str, Any]:
     """The sample template as somebody would post it again."""
     document = api(await client.get(f"/api/v1/templates/{SAMPLE}"))
     return {
-        **{key: value for key, value in document.items() if key not in ("state", "minutes")},
+        **{
+            key: value
+            for key, value in document.items()
+            if key not in ("state", "minutes", "public_share")
+        },
         **changes,
     }
 

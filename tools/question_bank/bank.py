@@ -28,6 +28,8 @@ class Bank:
 
     items: Mapping[str, AnyContent]
     templates: Mapping[str, Template]
+    public: frozenset[str] = frozenset()
+    """Ids that anybody can read up on: those shipped with the product."""
 
     @cached_property
     def index(self) -> Index:
@@ -60,11 +62,17 @@ class Shelf:
 
 
 def load_bank(folders: Sequence[Path]) -> Bank:
-    """Read every YAML file under `questions` and `templates` of each folder; raises ContentFault."""
+    """Read every YAML file under `questions` and `templates` of each folder; raises ContentFault.
+
+    The first folder is the public bank as shipped; further ones are a house's own.
+    """
     shelf = read_folders(folders)
     if shelf.faults:
         raise ContentFault(_told(shelf.faults))
-    return Bank(MappingProxyType(shelf.items), MappingProxyType(shelf.templates))
+    public = frozenset(
+        id for id in shelf.items if shelf.sources[id].file.is_relative_to(folders[0])
+    )
+    return Bank(MappingProxyType(shelf.items), MappingProxyType(shelf.templates), public)
 
 
 def digest(item: AnyContent) -> str:

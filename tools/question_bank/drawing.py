@@ -2,13 +2,22 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from interview.content import AnyContent
 from interview.errors import ContentFault
-from interview.rounds import RoundTemplate
-from interview.vocabulary import Competency, ContentKind
+from interview.rounds import RoundTemplate, Template
+from interview.vocabulary import Competency, ContentKind, RoundKindName
 from tools.question_bank.bank import Bank
+
+KINDS: Final[Mapping[RoundKindName, frozenset[ContentKind]]] = {
+    "technical": frozenset({"question"}),
+    "case": frozenset({"case"}),
+    "coding": frozenset({"coding"}),
+    "experience": frozenset({"experience"}),
+}
+"""The content that each kind of round asks."""
 
 RESERVE_SHARE = 0.5
 """Minutes of reserves for each minute of the round, so that a quick candidate is not stranded."""
@@ -21,8 +30,11 @@ def draw(
     kinds: frozenset[ContentKind],
     seed: str,
     exclude: frozenset[str],
+    seen: frozenset[str] = frozenset(),
 ) -> list[AnyContent]:
     """The round's questions in the order to ask them, then its reserves, easier ones first.
+
+    Those `seen` before come only where a competency has no others.
 
     Raises ContentFault when a pinned id is unknown or a competency of the round has no question.
     """
@@ -30,7 +42,7 @@ def draw(
     suitable = [item for item in bank.items.values() if suits(item, round_, kinds)]
     _check_cover(round_, [*pinned, *suitable])
     pool = [item for item in suitable if item.id not in exclude and item not in pinned]
-    pool.sort(key=lambda item: _lot(seed, item.id))
+    pool = sorted(_fresh(pool, seen), key=lambda item: _lot(seed, item.id))
     core = _fill(round_, pool, pinned, float(round_.minutes))
     spare = [item for item in pool if item not in core]
     reserves = _fill(round_, spare, [*pinned, *core], round_.minutes * (1 + RESERVE_SHARE))
@@ -49,6 +61,23 @@ def suits(item: AnyContent, round_: RoundTemplate, kinds: frozenset[ContentKind]
         and round_.level.low <= item.level <= round_.level.high
         and item.id not in round_.forbidden
     )
+
+
+def _fresh(pool: Sequence[AnyContent], seen: frozenset[str]) -> list[AnyContent]:
+    """What was not seen; of a competency of which all was seen, everything."""
+    new = {item.competency for item in pool if item.id not in seen}
+    return [item for item in pool if item.id not in seen or item.competency not in new]
+
+
+def public_share(bank: Bank, template: Template) -> float:
+    """Share (0..1) of the questions a template may draw that candidates can read up on."""
+    may = {
+        item.id
+        for round_ in template.rounds
+        for item in bank.items.values()
+        if item.id in round_.pinned or suits(item, round_, KINDS[round_.kind])
+    }
+    return len(may & bank.public) / len(may) if may else 0.0
 
 
 def uncovered(round_: RoundTemplate, items: Iterable[AnyContent]) -> list[Competency]:

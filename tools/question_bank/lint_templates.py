@@ -5,19 +5,11 @@ from typing import Final
 
 from interview.content import AnyContent
 from interview.rounds import RoundTemplate, Template
-from interview.vocabulary import ContentKind, RoundKindName
-from tools.question_bank.drawing import suits, uncovered
+from tools.question_bank.drawing import KINDS, suits, uncovered
 from tools.question_bank.source import Fault, Place, Source
 
 FILLED: Final = 0.7
 """Share of a round's minutes for which the bank has questions at least."""
-KINDS: Final[Mapping[RoundKindName, frozenset[ContentKind]]] = {
-    "technical": frozenset({"question"}),
-    "case": frozenset({"case"}),
-    "coding": frozenset({"coding"}),
-    "experience": frozenset({"experience"}),
-}
-"""The content that each kind of round asks."""
 
 
 def lint_template(
