@@ -36,8 +36,6 @@ def classify(text: str, moment: Moment) -> Utterance:
     likely["answer"] *= FOR_ANSWERS
     if "cue telling" not in found and _orders(text, on_subject=_on_subject(found)):
         return "off_topic"
-    if _on_subject(found):
-        likely["off_topic"] = 0.0
     best = max(KINDS, key=lambda kind: likely[kind])
     return "answer" if len(text.split()) > LONG and best != "partial" else best
 
