@@ -1,0 +1,119 @@
+"""Forks a process for every submission; it never sees a byte of one itself."""
+
+import fcntl
+import gc
+import importlib
+import json
+import os
+import select
+import signal
+import socket
+import sys
+from importlib.util import module_from_spec, spec_from_file_location
+from typing import Any, NoReturn
+
+from tools.code_runner.box import job
+from tools.code_runner.box.caught import Caught
+from tools.code_runner.box.walls import CHANNEL, STDIN, Walls, withdraw
+from tools.code_runner.box.wire import Channel
+
+_PRELOADED = (
+    *("math", "cmath", "heapq", "bisect", "itertools", "functools", "collections", "string", "re"),
+    *("collections.abc", "operator", "random", "typing", "dataclasses", "enum", "copy", "array"),
+    *("statistics", "fractions", "decimal", "datetime", "time", "queue", "contextlib", "abc"),
+    *("json", "io", "textwrap"),
+)
+
+
+class ForkServer:
+    """The loop: a message asks for a process, a process that ends is told of."""
+
+    def __init__(self, control: socket.socket, setup: dict[str, Any]) -> None:
+        self._control = control
+        self._node: list[str] = setup["node"]
+        self._walls = {"python": Walls(setup["readable"], setup["landlock"])}
+        if self._node:
+            granted = setup["node_readable"]
+            self._walls["node"] = Walls(granted, setup["landlock"], programs=True)
+        self._poll = select.poll()
+        self._poll.register(control, select.POLLIN)
+        self._born: dict[int, tuple[int, int]] = {}
+
+    def serve(self) -> NoReturn:
+        """Work until the other side hangs up."""
+        self._tell({"ready": sys.version.split()[0]})
+        while True:
+            for fd, _ in self._poll.poll():
+                if fd == self._control.fileno():
+                    self._bear()
+                else:
+                    self._bury(fd)
+
+    def _tell(self, message: dict[str, object], fds: "tuple[int, ...]" = ()) -> None:
+        socket.send_fds(self._control, [json.dumps(message).encode()], fds)
+
+    def _bear(self) -> None:
+        message, fds, _, _ = socket.recv_fds(self._control, 4096, 8)
+        if not message:
+            os._exit(0)
+        wish = json.loads(message)
+        mother = os.getpid()
+        pid = os.fork()
+        if pid == 0:
+            self._live(wish, fds, mother)
+        for fd in fds:
+            os.close(fd)
+        handle = os.pidfd_open(pid)
+        self._born[handle] = (pid, wish["number"])
+        self._poll.register(handle, select.POLLIN)
+        self._tell({"born": wish["number"]}, (handle,))
+
+    def _live(self, wish: dict[str, Any], fds: list[int], mother: int) -> NoReturn:
+        with Caught() as caught:
+            self._walls[wish["kind"]].enter(wish["limits"], fds, mother)
+            if wish["kind"] == "node":
+                os.execve(self._node[0], self._node, {"OPENSSL_CONF": os.devnull})
+            job.serve()
+        with Caught():
+            Channel(fds[CHANNEL]).send({"walls": str(caught.error)})
+        os._exit(70)
+
+    def _bury(self, handle: int) -> None:
+        pid, number = self._born.pop(handle)
+        self._poll.unregister(handle)
+        os.close(handle)
+        _, status, used = os.wait4(pid, 0)
+        cpu = used.ru_utime + used.ru_stime
+        told = {"status": status, "cpu": cpu, "kib": used.ru_maxrss}
+        self._tell({"dead": number, **told})
+
+
+def _preload(extra: dict[str, str]) -> None:
+    for name in _PRELOADED:
+        importlib.import_module(name)
+    for name, path in extra.items():
+        _from_folder(name, path)
+
+
+def _from_folder(name: str, path: str) -> None:
+    """Import one package by its place; the folder round it stays unreadable."""
+    spec = spec_from_file_location(name, f"{path}/__init__.py", submodule_search_locations=[path])
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{path} holds no package")
+    module = module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+
+
+def main(control: int, setup: dict[str, Any]) -> NoReturn:
+    """Start as a process of its own; `setup` says what may be read and loaded."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    moved = fcntl.fcntl(control, fcntl.F_DUPFD_CLOEXEC, CHANNEL + 1)
+    # The box's own file numbers are kept taken, so that nothing of ours comes to lie there.
+    os.dup2(STDIN, CHANNEL)
+    withdraw()
+    _preload(setup["packages"])
+    server = ForkServer(socket.socket(fileno=moved), setup)
+    gc.collect()
+    gc.freeze()
+    server.serve()

