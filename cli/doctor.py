@@ -2,6 +2,7 @@
 
 from cli.checks import CHECKS, State
 from cli.context import Context
+from cli.sandbox import sandbox
 from cli.screen import Part, Screen, Style
 
 _STYLES: dict[State, Style] = {"ok": "text", "not run": "text", "warn": "alarm", "fail": "alarm"}
@@ -10,7 +11,7 @@ _STYLES: dict[State, Style] = {"ok": "text", "not run": "text", "warn": "alarm",
 async def doctor(context: Context) -> int:
     """Print a row for each check; 1 when one of them fails."""
     screen = Screen(colour=context.colour)
-    findings = [await check(context) for check in CHECKS]
+    findings = [*[await check(context) for check in CHECKS], *await sandbox()]
     widest = max(len(finding.what) for finding in findings)
     for finding in findings:
         row = f"{finding.state:<9}{finding.what:<{widest}}  {finding.words}"

@@ -38,6 +38,7 @@ def parser() -> argparse.ArgumentParser:
     _replay_options(add("replay", help="a recorded interview in the terminal"))
     _verify_options(add("verify", help="checks that recorded interviews are unchanged"))
     _eval_options(add("eval", help="measures the interviewer and its scores"))
+    _run_code_options(add("run-code", help="judges submissions to problems: JSON lines in and out"))
     _data(add("doctor", help="what is installed, reachable and safe"), _doctor)
     _questions_options(add("questions", help="the question bank: lint, list, pack, import"))
     _templates_options(add("templates", help="templates lint FILE: checks a round template"))
@@ -97,6 +98,17 @@ def _eval_options(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--model", default="offline", metavar="NAME", help="default: offline")
     command.set_defaults(run=_eval)
+
+
+def _run_code_options(command: argparse.ArgumentParser) -> None:
+    for name, about in (
+        ("problems", "rows {id, entry, tests: [{args, expected}], tolerance?, any_order?}"),
+        ("submissions", "rows {problem, language, source}"),
+    ):
+        command.add_argument(
+            f"--{name}", type=Path, required=True, metavar="FILE.jsonl", help=about
+        )
+    command.set_defaults(run=_run_code)
 
 
 def _questions_options(command: argparse.ArgumentParser) -> None:
@@ -176,6 +188,12 @@ def _eval(arguments: argparse.Namespace, start: Start) -> int:
     page, kept = evaluate(wish, start.home)
     print(page, end="")
     return 0 if kept else 1
+
+
+def _run_code(arguments: argparse.Namespace, start: Start) -> int:
+    from cli.run_code import run_code
+
+    return asyncio.run(run_code(arguments.problems, arguments.submissions))
 
 
 def _doctor(arguments: argparse.Namespace, start: Start) -> int:

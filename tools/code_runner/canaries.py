@@ -59,7 +59,7 @@ def _node_attempt(name: str, line: str) -> Attack:
 
 ATTACKS = (
     _attempt("reads a file of ours", "open(bait['file']).read()"),
-    _attempt("reads the service's environment", "open(f'/proc/{bait[\"pid\"]}/environ').read()"),
+    _attempt("reads our environment", "open(f'/proc/{bait[\"pid\"]}/environ').read()"),
     _attempt("lists the root folder", "os.listdir('/')"),
     _attempt(
         "writes a file",
@@ -69,12 +69,12 @@ ATTACKS = (
         "else: raise OSError",
     ),
     _attempt("connects to our port", "socket.create_connection(('127.0.0.1', bait['port']), 1)"),
-    _attempt("opens a socket to anywhere", "socket.socket(socket.AF_INET, socket.SOCK_DGRAM)"),
+    _attempt("opens a socket", "socket.socket(socket.AF_INET, socket.SOCK_DGRAM)"),
     _attempt("forks", "os.fork() or os._exit(0)"),
     _attempt("starts a program", "os.execve('/bin/sh', ['sh', '-c', 'exit 0'], {})"),
-    _attempt("signals the service", "os.kill(bait['pid'], 0)"),
+    _attempt("signals us", "os.kill(bait['pid'], 0)"),
     _attempt("becomes root", "os.setuid(0)"),
-    _attempt("traces another process", "must(libc.ptrace(16, bait['pid'], 0, 0))"),
+    _attempt("traces us", "must(libc.ptrace(16, bait['pid'], 0, 0))"),
     _attempt("makes namespaces", "must(libc.unshare(0x10000000))"),
     _attempt("takes 1 GB", "held = bytearray(1 << 30)", errors="MemoryError"),
     _attempt("opens 100 files", "held = [os.pipe() for _ in range(50)]"),
@@ -82,7 +82,7 @@ ATTACKS = (
              errors="(OSError, ValueError)"),
 )  # fmt: skip
 _THIRTY_TWO_BIT = Attack(
-    "calls the kernel as a 32-bit program",
+    "makes a 32-bit call",
     "import ctypes, mmap\n"
     "def f(bait):\n"
     "    page = mmap.mmap(-1, 4096, prot=7)\n"
@@ -93,17 +93,17 @@ _THIRTY_TWO_BIT = Attack(
     killed=True,
 )
 _NODE_ATTACKS = (
-    _node_attempt("JavaScript reads a file of ours", "load('fs').readFileSync(bait.file)"),
-    _node_attempt("JavaScript writes a file", "load('fs').writeFileSync('/tmp/canary', '')"),
+    _node_attempt("node: reads a file", "load('fs').readFileSync(bait.file)"),
+    _node_attempt("node: writes a file", "load('fs').writeFileSync('/tmp/canary', '')"),
     _node_attempt(
-        "JavaScript starts a program",
+        "node: starts a program",
         "const run = load('child_process').spawnSync('/bin/sh', ['-c', 'exit 0']);"
         " if (run.error) throw run.error",
     ),
-    _node_attempt("JavaScript signals the service", "process.kill(bait.pid, 0)"),
+    _node_attempt("node: signals us", "process.kill(bait.pid, 0)"),
 )
-_ALIVE = Attack("runs honest code", "def f(bait): return 'held'")
-_NODE_ALIVE = Attack("runs honest JavaScript", "function f(bait) { return 'held'; }", "node")
+_ALIVE = Attack("honest code runs", "def f(bait): return 'held'")
+_NODE_ALIVE = Attack("node: honest code runs", "function f(bait) { return 'held'; }", "node")
 
 
 def attacks(host: Host) -> tuple[Attack, ...]:
@@ -154,9 +154,10 @@ async def _tried(attack: Attack, bait: dict[str, object], spawn: Spawn) -> Canar
 def _found(attack: Attack, end: object) -> Canary:
     if isinstance(end, Halted):
         held = attack.killed and end.status in _KILLED
-        return Canary(name=attack.name, held=held, words=f"killed: {end.status}")
+        return Canary(name=attack.name, held=held, words="killed by the kernel" if held else end.status)
     if end == "held":
-        return Canary(name=attack.name, held=not attack.killed, words="refused")
+        words = "as it should" if attack in (_ALIVE, _NODE_ALIVE) else "refused"
+        return Canary(name=attack.name, held=not attack.killed, words=words)
     words = "was not blocked on this host" if end == "through" else f"was not tried: {end}"
     return Canary(name=attack.name, held=False, words=words)
 

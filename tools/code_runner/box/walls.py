@@ -64,7 +64,7 @@ def limit(limits: Mapping[str, int]) -> None:
         resource.RLIMIT_FSIZE: 0,
         resource.RLIMIT_NOFILE: _OPEN_AT_MOST,
         resource.RLIMIT_CORE: 0,
-        resource.RLIMIT_STACK: 8 * _MIB,
+        resource.RLIMIT_STACK: 64 * _MIB,
         resource.RLIMIT_MEMLOCK: 0,
         resource.RLIMIT_MSGQUEUE: 0,
     }
