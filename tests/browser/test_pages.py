@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 STATIC = Path(__file__).resolve().parents[2] / "server" / "static"
 SHELL_LIMIT = 40 * 1024
+SAMPLE = "/replay/sample/sample-interview"
 
 
 def faults(page: Page) -> list[str]:
@@ -27,18 +28,39 @@ def in_both_lights(page: Page) -> list[str]:
 
 def narrow(page: Page) -> int:
     """How far the page can be moved sideways at 320 px."""
+    before = page.viewport_size
     page.set_viewport_size({"width": 320, "height": 640})
     sideways = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    return int(page.evaluate(sideways))
+    beyond = int(page.evaluate(sideways))
+    if before is not None:
+        page.set_viewport_size(before)
+    return beyond
 
 
-@pytest.mark.parametrize("path", ["/", "/s/new/ten-minute-sample", "/sign-in", "/s/a/b/c"])
-def test_pages_before_an_interview(person: Any, path: str) -> None:
+def look(page: Page) -> None:
+    """Accessible in light and dark, and nothing sideways in a narrow window."""
+    assert in_both_lights(page) == []
+    assert narrow(page) == 0
+
+
+PLAIN = ("/", "/s/new/ai-engineer", "/settings", "/sign-in", "/s/a/b/c", f"{SAMPLE}/report")
+
+
+@pytest.mark.parametrize("path", PLAIN)
+def test_pages_that_need_no_interview(person: Any, path: str) -> None:
     person.open(path)
     expect(person.page.get_by_role("heading", level=1)).to_be_visible()
-    expect(person.page.get_by_text("Loading")).to_have_count(0)
-    assert in_both_lights(person.page) == []
-    assert narrow(person.page) == 0
+    expect(person.page.locator(".loading")).to_have_count(0)
+    look(person.page)
+
+
+def test_the_lobby_of_an_invitation(meet: Any, service: Any, bearer: str) -> None:
+    body = {"template": "ai-engineer", "mode": "hiring", "candidate": {"name": "Sam"}}
+    link = service.call("POST", "/interviews", body, bearer=bearer)["join_url"]
+    guest = meet(signed_in=False)
+    guest.page.goto(link)
+    expect(guest.page.get_by_role("button", name="Start the interview")).to_be_visible()
+    look(guest.page)
 
 
 def test_the_room_in_each_of_its_states(person: Any) -> None:
@@ -46,31 +68,65 @@ def test_the_room_in_each_of_its_states(person: Any) -> None:
     person.open("/s/new/ten-minute-sample")
     person.press("Start the interview")
     expect(page.get_by_role("button", name="I am ready")).to_be_visible()
-    assert in_both_lights(page) == []
+    look(page)
     person.press("I am ready")
     expect(person.asked().first).to_be_visible()
     person.answer("I would look at the failures first.")
     expect(page.locator('[data-mood="waiting"]')).to_be_visible()
-    assert in_both_lights(page) == []
+    page.get_by_role("button", name="Hint: costs").press("Enter")
+    person.press("Take the hint")
+    expect(page.get_by_text("1 hint taken")).to_be_visible()
+    look(page)
     person.press("End")
-    assert in_both_lights(page) == []
+    look(page)
     page.keyboard.press("Escape")
     person.press("Pause")
     expect(page.get_by_role("button", name="Go on")).to_be_visible()
-    assert in_both_lights(page) == []
-    assert narrow(page) == 0
+    look(page)
 
 
 def test_the_pages_after_an_interview(finished: Any) -> None:
     page, interview = finished.page, finished.interview()
-    assert in_both_lights(page) == []
-    for path, heading in ((f"/s/{interview}/report", "Report"), (f"/replay/{interview}", "Replay")):
-        finished.open(path)
-        expect(page.get_by_role("heading", level=1)).to_contain_text(heading)
+    look(page)
+    finished.open(f"/s/{interview}/report")
+    expect(page.get_by_role("heading", name="The record")).to_be_visible()
+    finished.page.get_by_role("button", name="Disagree").first.press("Enter")
+    look(page)
+
+
+@pytest.mark.parametrize("marks", [0, 8])
+def test_the_replay(person: Any, marks: int) -> None:
+    person.open(SAMPLE)
+    expect(person.page.get_by_role("slider")).to_be_visible()
+    for _ in range(marks):
+        person.press("Next mark")
+    look(person.page)
+
+
+SLOW = {"offline": False, "latency": 100, "downloadThroughput": 4e5, "uploadThroughput": 1e5}
+SHIFTS = """window.shifted = 0;
+new PerformanceObserver((list) => {
+  for (const each of list.getEntries()) window.shifted += each.value;
+}).observe({ type: "layout-shift", buffered: true });"""
+
+
+def test_nothing_jumps_while_a_page_opens(meet: Any) -> None:
+    person = meet(viewport={"width": 412, "height": 823})
+    page: Page = person.page
+    page.add_init_script(SHIFTS)
+    person.open("/s/new/ten-minute-sample")
+    person.press("Start the interview")
+    person.press("I am ready")
+    expect(person.asked().first).to_be_visible()
+    network = page.context.new_cdp_session(page)
+    network.send("Network.enable")
+    network.send("Network.emulateNetworkConditions", SLOW)
+    here = ".composer, .rows, .summary, .player"
+    for path in (f"/s/{person.interview()}", "/", f"{SAMPLE}/report", SAMPLE):
+        person.open(path)
+        expect(page.locator(here).first).to_be_visible()
         expect(page.locator(".loading")).to_have_count(0)
-        assert in_both_lights(page) == []
-        assert narrow(page) == 0
-        page.set_viewport_size({"width": 1280, "height": 860})
+        assert page.evaluate("window.shifted") < 0.05, path
 
 
 def test_targets_are_large_enough_to_hit(finished: Any) -> None:
@@ -94,8 +150,7 @@ def test_a_link_signs_in_once_and_leaves_the_address(meet: Any, service: Any, be
     second.page.goto(link)
     expect(second.page.get_by_role("alert")).to_contain_text("used before")
     expect(second.page.get_by_role("heading", name="Sign in")).to_be_visible()
-    assert in_both_lights(second.page) == []
-    assert narrow(second.page) == 0
+    look(second.page)
     second.faults.clear()  # The browser itself logs the refused request.
 
 
@@ -118,6 +173,8 @@ def test_what_is_not_there_is_said_in_words(person: Any) -> None:
     for path in ("/s/nope/report", "/replay/nope", "/s/nope/lobby", "/s/new/nope", "/s/nope"):
         person.open(path)
         expect(person.page.get_by_role("alert")).to_contain_text("There is no")
+        if path != "/s/nope":
+            expect(person.page.get_by_role("link", name="Go to the start page")).to_be_visible()
     person.faults.clear()  # The browser itself logs each 404.
 
 

@@ -51,6 +51,8 @@ export class LiveInterview {
   readonly caughtUp = signal(false);
   /** Whether it has once been so: from then on the page shows what it has. */
   readonly opened = signal(false);
+  /** The view as the page shows it: nothing of a log that is still on its way. */
+  readonly shown = computed(() => (this.opened.value ? this.view.value : EMPTY));
   private readonly waiting = signal<readonly Command[]>([]);
   private readonly acked = signal<ReadonlyMap<string, { seq: number; command: Command }>>(new Map());
   private readonly outbox: Outbox;

@@ -85,6 +85,12 @@ export function timeWords(ms: number): string {
   return parts.join(" ") || "0 seconds";
 }
 
+/** How long somebody took, to the minute. */
+export function usedWords(minutes: number): string {
+  const whole = Math.round(minutes);
+  return whole === 0 ? "Less than a minute" : `${whole} ${whole === 1 ? "minute" : "minutes"}`;
+}
+
 const STANDING: Readonly<Record<string, string>> = {
   below: "Below the level aimed at",
   at: "At the level aimed at",

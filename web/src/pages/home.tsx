@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import type { SampleRow, TemplateRow } from "../api";
 import { paths } from "../router";
 import { useServices } from "../services";
+import { Example } from "../ui/example";
 import { Go } from "../ui/go";
 import { InterviewList } from "../ui/interview-list";
 import { type Loaded, useLoad } from "../ui/load";
@@ -34,12 +35,15 @@ function Practice({ engine }: { engine: string }): JSX.Element {
   return (
     <div class="column wide home">
       <section class="hero">
-        <PageTitle title="Practise a technical interview" />
-        <p class="lead">
-          An AI interviewer asks, follows up on what you say, and shows which of your own words earned each level.
-        </p>
-        <Engine engine={engine} />
+        <div class="hero-words">
+          <PageTitle title="Practise a technical interview" />
+          <p class="lead">
+            An AI interviewer asks, follows up on what you say, and shows which of your own words earned each level.
+          </p>
+          <Engine engine={engine} />
+        </div>
         <WaysIn />
+        <Example />
       </section>
       <section aria-labelledby="interviews">
         <h2 id="interviews">Interviews</h2>

@@ -1,6 +1,6 @@
 /** The lobby of an interview that was set up for somebody: disclosure, rounds, consent. */
 import type { JSX } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { InterviewDocument } from "../api";
 import { mayAnswer, NAMELESS } from "../roles";
 import { paths } from "../router";
@@ -8,21 +8,18 @@ import { useServices } from "../services";
 import { BeforeStart } from "../ui/before-start";
 import { Go } from "../ui/go";
 import { useLoad } from "../ui/load";
-import { Failure, Loading, PageTitle } from "../ui/notice";
+import { Loading } from "../ui/notice";
+import { Refused } from "../ui/refused";
 import { linkWords } from "../words";
 
 /** Goes to the room once the consent is given, here or earlier. */
 export function Lobby({ interview }: { interview: string }): JSX.Element {
   const { api } = useServices();
-  const found = useLoad(() => api.interview(interview), [interview]);
+  const [attempt, setAttempt] = useState(0);
+  const found = useLoad(() => api.interview(interview), [interview, attempt]);
   if (found.is === "loading") return <Loading what="Opening the lobby" />;
   if (found.is === "refused") {
-    return (
-      <div class="column">
-        <PageTitle title="Lobby" />
-        <Failure fault={found.fault} />
-      </div>
-    );
+    return <Refused title="Lobby" fault={found.fault} again={() => setAttempt(attempt + 1)} />;
   }
   return <OpenLobby document={found.value} />;
 }

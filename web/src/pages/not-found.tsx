@@ -13,7 +13,7 @@ export function NotFound(): JSX.Element {
         <p class="lead">This address leads nowhere. It may have been cut off when it was copied.</p>
       </header>
       <p>
-        <Go to="/" class="button">
+        <Go to="/" class="button primary">
           Go to the start page
         </Go>
       </p>

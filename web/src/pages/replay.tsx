@@ -10,9 +10,10 @@ import { useServices } from "../services";
 import { Go } from "../ui/go";
 import { useLoad } from "../ui/load";
 import { MarkList } from "../ui/mark-list";
-import { Failure, Loading, PageTitle } from "../ui/notice";
+import { Loading, PageTitle } from "../ui/notice";
 import { usePlayback } from "../ui/playback";
 import { Player } from "../ui/player";
+import { Refused } from "../ui/refused";
 import { Replayed } from "../ui/replayed";
 import { dateAndTime, engineWords } from "../words";
 
@@ -52,18 +53,13 @@ function Loaded({ load, of }: { load: () => Promise<Recorded>; of: string }): JS
   const [attempt, setAttempt] = useState(0);
   const found = useLoad(load, [of, attempt]);
   if (found.is === "here") return <Theatre {...found.value} />;
+  if (found.is === "refused") {
+    return <Refused title="Replay" fault={found.fault} again={() => setAttempt(attempt + 1)} />;
+  }
   return (
     <div class="column wide">
       <PageTitle title="Replay" />
-      {found.is === "loading" ? (
-        <Loading what="Loading the recording" />
-      ) : (
-        <Failure fault={found.fault}>
-          <button type="button" onClick={() => setAttempt(attempt + 1)}>
-            Try again
-          </button>
-        </Failure>
-      )}
+      <Loading what="Loading the recording" />
     </div>
   );
 }

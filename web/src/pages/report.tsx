@@ -8,10 +8,12 @@ import { paths } from "../router";
 import { useServices } from "../services";
 import { Go } from "../ui/go";
 import { useLoad } from "../ui/load";
-import { Failure, Loading, PageTitle } from "../ui/notice";
+import { Loading, PageTitle } from "../ui/notice";
+import { Refused } from "../ui/refused";
 import { Findings, Levels, Noted, Notes, Summary } from "../ui/report-parts";
 import { Reactions, Record } from "../ui/report-record";
 import type { Objecting } from "../ui/disagree";
+import { usedWords } from "../record-words";
 import { dateAndTime, engineWords, stateWords } from "../words";
 
 interface Reading {
@@ -55,7 +57,9 @@ function Loaded({ load, of, room }: LoadedProps): JSX.Element {
   const found = useLoad(load, [of, attempt]);
   if (found.is === "here") return <OpenReport {...found.value} />;
   if (found.is === "loading") return <Opening />;
-  return <NoReport fault={found.fault} room={room} again={() => setAttempt(attempt + 1)} />;
+  const again = (): void => setAttempt(attempt + 1);
+  if (found.fault.state === null) return <Refused title="Report" fault={found.fault} again={again} />;
+  return <NoReport fault={found.fault} state={found.fault.state} room={room} again={again} />;
 }
 
 function Opening(): JSX.Element {
@@ -69,21 +73,18 @@ function Opening(): JSX.Element {
 
 interface NoReportProps {
   readonly fault: ApiProblem;
+  readonly state: string;
   readonly room: string | null;
   readonly again: () => void;
 }
 
-function NoReport({ fault, room, again }: NoReportProps): JSX.Element {
+function NoReport({ fault, state, room, again }: NoReportProps): JSX.Element {
   return (
     <div class="column narrow">
       <PageTitle title="Report" />
-      {fault.state === null ? (
-        <Failure fault={fault} />
-      ) : (
-        <p class="notice">
-          <strong>{stateWords(fault.state)}.</strong> {fault.detail}
-        </p>
-      )}
+      <p class="notice">
+        <strong>{stateWords(state)}.</strong> {fault.detail}
+      </p>
       <p class="actions">
         <button type="button" onClick={again}>
           Look again
@@ -140,7 +141,7 @@ function Head({ report, at, you }: HeadProps): JSX.Element {
       <p class="eyebrow">{report.mode === "practice" ? "Practice interview" : "Hiring interview"}</p>
       <PageTitle title={`Report: ${report.title}`} />
       <p class="meta">
-        {dateAndTime(at)}. {report.minutes_used.toFixed(1)} minutes of {you ? "your" : "the candidate’s"} time.{" "}
+        {dateAndTime(at)}. {usedWords(report.minutes_used)} of {you ? "your" : "the candidate’s"} time.{" "}
         {engineWords(report.engine)}
       </p>
     </header>

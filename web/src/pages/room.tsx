@@ -30,15 +30,19 @@ export function Room({ interview }: { interview: string }): JSX.Element {
       <RoomHeader held={held} />
       <div class="alerts" role="alert">
         {held.alert.value && <p class="notice notice-fault">{held.alert.value}</p>}
-        {link.is === "stopped" && <p class="notice notice-fault">{link.words}</p>}
+        {link.is === "stopped" && (
+          <div class="notice notice-fault">
+            <p>{link.words}</p>
+            {link.code === 4409 && <TakeOver />}
+          </div>
+        )}
       </div>
-      {link.is === "stopped" && link.code === 4409 && <TakeOver />}
       <div class="room-body">
         <div class="talk">
           <Conversation held={held} />
           <Floor held={held} />
         </div>
-        <RoundNotes view={view} />
+        <RoundNotes view={held.shown.value} />
       </div>
     </div>
   );
@@ -46,11 +50,9 @@ export function Room({ interview }: { interview: string }): JSX.Element {
 
 function TakeOver(): JSX.Element {
   return (
-    <p class="actions">
-      <button type="button" onClick={() => location.reload()}>
-        Go on in this tab instead
-      </button>
-    </p>
+    <button type="button" onClick={() => location.reload()}>
+      Go on in this tab instead
+    </button>
   );
 }
 
@@ -62,25 +64,26 @@ function Floor({ held }: { held: LiveInterview }): JSX.Element | null {
   if (held.watching.value) {
     return <p class="floor notice">You are watching as {held.role.value}. The candidate takes the interview in their own window.</p>;
   }
-  return (
-    <div class="floor">
-      <OwnFloor held={held} />
-    </div>
-  );
+  return held.opened.value ? <OwnFloor held={held} /> : null;
 }
 
-/** The candidate's own floor, by what the interview waits for. */
+/** The candidate's own floor, by what the interview waits for; a new floor is a new element, so nothing moves. */
 function OwnFloor({ held }: { held: LiveInterview }): JSX.Element {
   const view = held.view.value;
-  if (view.paused) return <PausedCard held={held} />;
-  if (!held.opened.value || view.rounds.length === 0 || view.awaits === "review") return <Mood held={held} />;
+  const waiting = view.rounds.length === 0 || view.awaits === "review";
   const opening = view.awaits === "ready";
-  const talking = !opening || view.question === "warm-up";
+  if (view.paused || waiting) {
+    return (
+      <div class="floor" key="rest">
+        {view.paused ? <PausedCard held={held} /> : <Mood held={held} />}
+      </div>
+    );
+  }
   return (
-    <>
-      {talking && <Composer held={held} />}
+    <div class="floor" key="talk">
+      {(!opening || view.question === "warm-up") && <Composer held={held} />}
       {opening && <GetReady held={held} />}
-    </>
+    </div>
   );
 }
 

@@ -7,13 +7,15 @@ import { paths } from "../router";
 import { useServices } from "../services";
 import { BeforeStart } from "../ui/before-start";
 import { useLoad } from "../ui/load";
-import { Failure, Loading, PageTitle } from "../ui/notice";
+import { Failure, Loading } from "../ui/notice";
+import { Refused } from "../ui/refused";
 import type { Agreed } from "../ui/setup";
 
 /** Reads like the lobby; starting sets up a practice interview of the template. */
 export function Start({ template }: { template: string }): JSX.Element {
   const { api, shelf, go, live, me } = useServices();
-  const found = useLoad(() => api.template(template), [template]);
+  const [attempt, setAttempt] = useState(0);
+  const found = useLoad(() => api.template(template), [template, attempt]);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<ApiProblem | null>(null);
 
@@ -34,12 +36,7 @@ export function Start({ template }: { template: string }): JSX.Element {
 
   if (found.is === "loading") return <Loading what="Loading the template" />;
   if (found.is === "refused") {
-    return (
-      <div class="column">
-        <PageTitle title="Lobby" />
-        <Failure fault={found.fault} />
-      </div>
-    );
+    return <Refused title="Lobby" fault={found.fault} again={() => setAttempt(attempt + 1)} />;
   }
   return (
     <BeforeStart

@@ -83,7 +83,7 @@ function RoundItem({ round, time, mode }: { round: TemplateRound; time: number; 
         <h3>{round.title}</h3>
         <span class="meta figures">{time === 0 ? "no clock" : minutesWords((round.minutes * time) / 100)}</span>
       </div>
-      <p>It expects that you:</p>
+      <p>It expects you to:</p>
       <ul>
         {round.expectations.map((line) => (
           <li key={line}>{line}</li>

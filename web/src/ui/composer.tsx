@@ -2,6 +2,7 @@
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { LiveInterview } from "../interview";
+import { hintsWords } from "../words";
 import { Mood } from "./mood";
 import { Moves } from "./moves";
 import { type Turn, turn } from "./turn";
@@ -14,6 +15,7 @@ export function Composer({ held }: { held: LiveInterview }): JSX.Element {
   const asking = held.draft.asking.value && now.kind === "question";
   const open = now.floor !== undefined && !(asking && now.adding);
   const empty = held.draft.text.value.trim() === "";
+  const { hints } = held.view.value;
   const toBox = (): void => box.current?.focus();
   useEffect(() => {
     if (now.kind !== "warm-up") toBox();
@@ -37,6 +39,7 @@ export function Composer({ held }: { held: LiveInterview }): JSX.Element {
     <form class="composer" data-kind={now.kind} onSubmit={submit} aria-label="Your turn">
       <div class="composer-head">
         <label for="answer">{labelWords(now, asking)}</label>
+        {now.kind === "question" && hints > 0 && <span class="meta">{hintsWords(hints)}</span>}
         {now.kind !== "warm-up" && <Mood held={held} />}
       </div>
       <textarea

@@ -11,7 +11,7 @@ import { PartialLine, PendingLine, Transcript } from "./transcript";
 
 /** Follows the newest line; an own answer or a newly opened floor brings a reader back to it. */
 export function Conversation({ held }: { held: LiveInterview }): JSX.Element {
-  const view = held.view.value;
+  const view = held.shown.value;
   const { before, after } = aroundCard(view);
   const coming = held.pending.value.flatMap(({ command, saved }) =>
     isSpoken(command) ? [{ id: command.id, text: command.text, saved }] : [],
@@ -66,7 +66,7 @@ function expecting(held: LiveInterview): string {
 
 /** The round that waits for "I am ready". */
 function Opening({ held }: { held: LiveInterview }): JSX.Element | null {
-  const view = held.view.value;
+  const view = held.shown.value;
   const index = view.rounds.findIndex(({ id }) => id === view.round);
   const round = view.rounds[index];
   if (view.awaits !== "ready" || view.paused || round === undefined) return null;

@@ -6,9 +6,10 @@ import { Go } from "./go";
 
 /** Pause, Leave, and End with a question first; who watches can only leave. */
 export function Exits({ held }: { held: LiveInterview }): JSX.Element {
-  const { paused, end_reason, transcript_kept } = held.view.value;
+  const { paused, end_reason, transcript_kept } = held.shown.value;
   const sent = held.underway.value;
-  const takesPart = held.role.value === "candidate" && end_reason === null && transcript_kept !== null;
+  const here = held.role.value === "candidate" && held.link.value.is !== "stopped";
+  const takesPart = here && end_reason === null && transcript_kept !== null;
   return (
     <div class="exits">
       {takesPart && !paused && (

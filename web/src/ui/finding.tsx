@@ -5,6 +5,7 @@ import { naming } from "../named";
 import { hintsWords, levelWords, percent, verdictWords } from "../words";
 import { Disagree, type Objecting } from "./disagree";
 import { Go } from "./go";
+import { Steps } from "./steps";
 
 const STAGE = "main";
 
@@ -84,25 +85,6 @@ function Head({ finding, id, number, replay }: HeadProps): JSX.Element {
         </Go>
       </p>
     </header>
-  );
-}
-
-/** The level as five steps, for the eye. */
-function Steps({ level }: { level: number | null }): JSX.Element {
-  return (
-    <svg class="level-steps" width="74" height="10" aria-hidden="true">
-      {[1, 2, 3, 4, 5].map((step) => (
-        <rect
-          key={step}
-          class={level !== null && step <= level ? "reached" : "open"}
-          x={(step - 1) * 15}
-          y="0.5"
-          width="13"
-          height="9"
-          rx="2"
-        />
-      ))}
-    </svg>
   );
 }
 

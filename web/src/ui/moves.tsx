@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { resting } from "../clock";
 import type { LiveInterview } from "../interview";
-import { hintsWords, priceWords, shortPrice } from "../words";
+import { priceWords, shortPrice } from "../words";
 import { Confirm } from "./confirm";
 import { useNow } from "./now";
 import type { Turn } from "./turn";
@@ -16,13 +16,12 @@ interface MovesProps {
 
 /** A question back, time to think, a hint at its price, and leaving the question. */
 export function Moves({ held, turn, toBox }: MovesProps): JSX.Element {
-  const { question, hints } = held.view.value;
+  const { question } = held.view.value;
   const { draft } = held;
   const floor = turn.floor !== undefined && !turn.adding && question !== null;
   return (
     <div class="moves" role="group" aria-label="Other moves">
       <Think held={held} floor={floor} toBox={toBox} />
-      <TakeHint held={held} floor={floor} adding={turn.adding} toBox={toBox} />
       <button
         type="button"
         class="quiet"
@@ -35,6 +34,7 @@ export function Moves({ held, turn, toBox }: MovesProps): JSX.Element {
       >
         Ask a question back
       </button>
+      <TakeHint held={held} floor={floor} adding={turn.adding} toBox={toBox} />
       <Confirm
         label="Skip"
         title="Leave this question?"
@@ -47,7 +47,6 @@ export function Moves({ held, turn, toBox }: MovesProps): JSX.Element {
       >
         <p>It cannot be opened again. What you have said so far is still judged.</p>
       </Confirm>
-      {hints > 0 && <span class="tag">{hintsWords(hints)}</span>}
     </div>
   );
 }

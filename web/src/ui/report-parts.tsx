@@ -18,7 +18,7 @@ export function Summary({ report }: { report: Report }): JSX.Element {
         return (
           <p key={sentence}>
             {about === undefined ? (
-              sentence
+              <span class="whole">{sentence}</span>
             ) : (
               <>
                 <strong>{about}:</strong> <span>{rest}</span>

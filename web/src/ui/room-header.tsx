@@ -13,7 +13,7 @@ import { useNow } from "./now";
 
 /** Rounds as an ordered list with the current one marked, the clock, the link in words, the exits. */
 export function RoomHeader({ held }: { held: LiveInterview }): JSX.Element {
-  const view = held.view.value;
+  const view = held.shown.value;
   const link = held.link.value;
   return (
     <div class="room-header">
