@@ -60,7 +60,7 @@ def _node_attempt(name: str, line: str) -> Attack:
 ATTACKS = (
     _attempt("reads a file of ours", "open(bait['file']).read()"),
     _attempt("reads our environment", "open(f'/proc/{bait[\"pid\"]}/environ').read()"),
-    _attempt("lists the root folder", "os.listdir('/')"),
+    _attempt("lists a folder of ours", "os.listdir(bait['folder'])"),
     _attempt(
         "writes a file",
         "for place in ('/tmp', '/var/tmp', '/dev/shm', '.', bait['folder']):",
@@ -154,7 +154,9 @@ async def _tried(attack: Attack, bait: dict[str, object], spawn: Spawn) -> Canar
 def _found(attack: Attack, end: object) -> Canary:
     if isinstance(end, Halted):
         held = attack.killed and end.status in _KILLED
-        return Canary(name=attack.name, held=held, words="killed by the kernel" if held else end.status)
+        return Canary(
+            name=attack.name, held=held, words="killed by the kernel" if held else end.status
+        )
     if end == "held":
         words = "as it should" if attack in (_ALIVE, _NODE_ALIVE) else "refused"
         return Canary(name=attack.name, held=not attack.killed, words=words)

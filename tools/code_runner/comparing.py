@@ -50,12 +50,16 @@ def _number(expected: float, seen: Seen, tolerance: float | None) -> Difference 
     got = seen.scalar
     if seen.kind not in ("int", "float") or not isinstance(got, int | float):
         return _by_type(type(expected).__name__, seen)
-    if got == expected or (math.isnan(expected) and math.isnan(got)):
+    if got == expected or (_is_nan(expected) and _is_nan(got)):
         return None
     if tolerance is None and isinstance(expected, int):
         return Difference(False, "another number")
     near = TOLERANCE if tolerance is None else tolerance
     return None if _near(expected, got, near) else Difference(False, "another number")
+
+
+def _is_nan(number: float) -> bool:
+    return isinstance(number, float) and math.isnan(number)
 
 
 def _near(one: float, other: float, tolerance: float) -> bool:

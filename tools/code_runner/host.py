@@ -63,7 +63,7 @@ class Host(NamedTuple):
 
 def survey(options: Options) -> Host:
     """Look round; raises Unavailable with the cause and the remedy."""
-    _fit()
+    fit(platform.system(), platform.machine())
     who = identity(options.user)
     python, causes = find_python(options.pythons or pythons(), who)
     if python is None:
@@ -92,12 +92,14 @@ def survey(options: Options) -> Host:
     return Host(who, python, node, numpy, wrap, landlock, tuple(remarks))
 
 
-def _fit() -> None:
-    if platform.system() != "Linux":
-        raise Unavailable(f"Code cannot be run safely on {platform.system()}. {_ELSEWHERE}")
-    if platform.machine() not in MACHINES:
+def fit(system: str, machine: str) -> None:
+    """Whether that kind of host can be a sandbox at all; raises Unavailable."""
+    if system != "Linux":
+        name = {"Darwin": "macOS"}.get(system, system)
+        raise Unavailable(f"Code cannot be run safely on {name}. {_ELSEWHERE}")
+    if machine not in MACHINES:
         raise Unavailable(
-            f"There is no filter of system calls for {platform.machine()}; x86-64 and aarch64 have"
+            f"There is no filter of system calls for {machine}; x86-64 and aarch64 have"
             " one. Run the service on such a machine."
         )
 

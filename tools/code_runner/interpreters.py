@@ -1,6 +1,7 @@
 """Finds a Python, a Node and a numpy that the box's user can really read and start."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -65,11 +66,12 @@ def find_python(candidates: Sequence[Path], who: Identity) -> tuple[Python | Non
 
 
 def _unreadable(path: Path, who: Identity) -> str:
-    if not path.exists():
-        return f"{path} is not there"
     if who.can_read(path):
         return ""
-    return f"{path} cannot be read by user {who.uid}: {who.hindrance(path)} is closed to others"
+    closed = who.hindrance(path)
+    if closed == str(path.resolve()) and not os.path.lexists(path):
+        return f"{path} is not there"
+    return f"{path} cannot be read by user {who.uid}: {closed} is closed to others"
 
 
 def _probed(path: Path, who: Identity) -> Python | str:

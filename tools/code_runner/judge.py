@@ -17,6 +17,8 @@ _FORGED = frozenset({"protocol-violation"})
 _WORDS: dict[Status, str] = {
     "too-slow": "it used more time than a test may",
     "too-much-output": "it printed or returned more than a test may",
+    "out-of-memory": "it used more memory than a submission may",
+    "crashed": "the process crashed",
     "no-answer": "it ended without returning a value",
     "protocol-violation": "it wrote to the runner's own channel",
 }
@@ -142,7 +144,7 @@ class Judge:
             outcome = judged(case, self._task.comparison, frame, box.printed())
         except Halted as halt:
             return await self._cut_short(case, halt, before)
-        except (ValueError, RecursionError):
+        except (ValueError, ArithmeticError, RecursionError):
             return await self._cut_short(case, Halted("protocol-violation"), before)
         return outcome.model_copy(update={"ms": _ms(box.cpu_s - before)})
 
@@ -152,6 +154,8 @@ class Judge:
         status = await self._halted(halt)
         if status in _FORGED:
             self._notes.add("forged-frames")
+        if status == "crashed" and "heap out of memory" in printed:
+            status = "out-of-memory"
         outcome = ended(case, status, printed, _WORDS.get(status, status))
         return outcome.model_copy(update={"ms": _ms(self._spent_s - spent - before)})
 

@@ -6,6 +6,7 @@ Nothing of ours need be readable for the user that the box runs as, wherever we 
 import json
 import os
 from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 
 _PACKAGES = ("tools", "tools.code_runner", "tools.code_runner.box")
@@ -38,6 +39,7 @@ module.main(program["control"], program["setup"])
 """
 
 
+@cache
 def source(name: str) -> str:
     """The text of one file of the box."""
     return (files("tools.code_runner") / "box" / name).read_text("utf-8")
