@@ -7,7 +7,7 @@ from agents.minds.word_classes import CLOSED, EVERYDAY, TRADE, VERBS
 
 _FRONT = 9
 """Words at the front whose order of classes is looked at."""
-_JOINTS = frozenset({"if", "which", "and", "that"})
+_JOINTS = frozenset({"if", "which", "and", "that", "wh"})
 """Classes after which a new clause begins."""
 _FINITE = frozenset({"be", "do", "have", "can", "i'd", "verb", "you're"})
 _MOST_AFTER = 6
@@ -31,8 +31,8 @@ def built(line: str, words: Sequence[str]) -> Iterator[str]:
     """Traits of the build of a text: how it begins, how it ends, what fields it draws on."""
     classes = [word_class(word) for word in words]
     yield from _order(classes)
-    yield from _ending(line, words, classes)
-    yield from _promise(line)
+    yield from ending(line, words, classes)
+    yield from promise(line)
     yield from _fields(words)
     yield from _address(words)
 
@@ -73,7 +73,7 @@ def _order(classes: Sequence[str]) -> Iterator[str]:
         yield f"order {' '.join(trio)}"
 
 
-def _ending(line: str, words: Sequence[str], classes: Sequence[str]) -> Iterator[str]:
+def ending(line: str, words: Sequence[str], classes: Sequence[str]) -> Iterator[str]:
     """The classes at the end, and whether the last clause has a verb yet."""
     if not classes:
         return
@@ -88,6 +88,10 @@ def _ending(line: str, words: Sequence[str], classes: Sequence[str]) -> Iterator
     yield f"clause {mark} {verb}"
     yield f"clause {mark} {verb} {size}"
     yield f"clause {mark} {whole} {verb} {size}"
+    yield f"clause {mark} {whole} to {classes[-1]}"
+    if joint >= 0:
+        yield f"clause {mark} after {words[joint]}"
+        yield f"clause {mark} after {words[joint]} {verb} {size}"
     if after and after[-1] == "verb":
         yield f"clause {mark} verb is last"
 
@@ -102,7 +106,7 @@ def _last_joint(words: Sequence[str], classes: Sequence[str]) -> int:
     return found[-1] if found else -1
 
 
-def _promise(line: str) -> Iterator[str]:
+def promise(line: str) -> Iterator[str]:
     """Whether something is announced, and how much comes after it."""
     found = _ANNOUNCES.search(line)
     if found is None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import get_args
 
 from agents.minds.cues import MACHINE
+from agents.minds.endings import more_to_come
 from agents.minds.traits import plain, traits
 from agents.minds.wishes import DECLINES, NO_SKIP, STILL_ASKS, WISHES, Wish
 from interview.minds import Moment
@@ -19,8 +20,11 @@ from interview.vocabulary import Utterance
 
 KINDS: tuple[Utterance, ...] = get_args(Utterance)
 WEIGHTS = Path(__file__).with_name("utterances.tsv")
-FOR_ANSWERS = 3.0
-"""By so much another kind must be likelier than an answer; keeps 98 % of answers, left out."""
+FOR_ANSWERS = 2.0
+"""By so much another kind must be likelier than an answer."""
+MORE = 0.5
+"""Log odds from which an answer is taken for half of one."""
+TINY = 1e-9
 AT_ONCE = 10
 """Letters within which an order to the machine begins, if it is one."""
 LONG = 70
@@ -32,12 +36,21 @@ Weights = Mapping[str, tuple[float, ...]]
 def classify(text: str, moment: Moment) -> Utterance:
     """The kind of an utterance, said at a moment of the interview."""
     found = traits(text, moment)
-    likely = probabilities(found, _weights())
-    likely["answer"] *= FOR_ANSWERS
     if "cue telling" not in found and _orders(text, on_subject=_on_subject(found)):
         return "off_topic"
-    best = max(KINDS, key=lambda kind: likely[kind])
-    return "answer" if len(text.split()) > LONG and best != "partial" else best
+    likely = probabilities(found, _weights())
+    half = _unfinished(text, likely)
+    likely["answer"] = FOR_ANSWERS * (likely["answer"] + likely.pop("partial"))
+    best = max(likely, key=lambda kind: likely[kind])
+    if best != "answer" and len(text.split()) <= LONG:
+        return best
+    return "partial" if half else "answer"
+
+
+def _unfinished(text: str, likely: Mapping[Utterance, float]) -> bool:
+    """Whether more is to come: the mean of what the whole words and their end alone say."""
+    whole = math.log((likely["partial"] + TINY) / (likely["answer"] + TINY))
+    return (whole + more_to_come(plain(text))) / 2 > MORE
 
 
 def _orders(text: str, *, on_subject: bool) -> bool:

@@ -13,13 +13,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
 from agents.matching import content_words
-from agents.minds.traits import FAMILIAR, familiar, traits
-from agents.minds.utterances import KINDS, WEIGHTS
+from agents.minds import endings, utterances
+from agents.minds.traits import FAMILIAR, familiar, plain, traits
+from agents.minds.utterances import KINDS
+from evals.text.cuts import cuts, sentences
 from evals.text.longer import longer
+from evals.text.solve import fitted
 from interview.content import AnyContent
 from interview.minds import Moment
 from interview.vocabulary import SEGMENTS, Utterance
@@ -27,18 +27,8 @@ from tools.question_bank import Bank, load_bank
 
 ROOT = Path(__file__).resolve().parents[2]
 TRAINING = Path(__file__).with_name("training.jsonl")
-SEEN = 2
-"""Utterances in which a trait must be found to get a weight."""
-PENALTY = 1.5
-ROUNDS = 250
-STEP = 0.1
-MOMENTUM = 0.9
-SPREAD = 0.99
-TINY = 1e-9
-SMALL = 8
+SMALL = 10
 """Weights below this, in hundredths, for all kinds: the trait is left out."""
-Floats = NDArray[np.float64]
-Places = NDArray[np.intp]
 
 
 class Labelled(NamedTuple):
@@ -70,74 +60,6 @@ def moment_of(row: dict[str, str], bank: Bank) -> Moment:
     return Moment.model_validate({"said": row["kind"], "item": item})
 
 
-def fitted(rows: Sequence[Labelled]) -> dict[str, list[int]]:
-    """Weights by trait, in hundredths, one a kind."""
-    counts = Counter(trait for row in rows for trait in row.traits)
-    names = ["always", *sorted(trait for trait, count in counts.items() if count >= SEEN)]
-    place = {name: at for at, name in enumerate(names)}
-    held = [[0, *(place[each] for each in row.traits if each in place)] for row in rows]
-    wanted = np.eye(len(KINDS))[[KINDS.index(row.label) for row in rows]]
-    weights = np.rint(100 * _descend(Held.of(held), wanted)).astype(int)
-    return {
-        name: row.tolist()
-        for name, row in zip(names, weights, strict=True)
-        if np.abs(row).max() >= SMALL
-    }
-
-
-class Held(NamedTuple):
-    """Which row holds which trait, sorted once by row and once by trait."""
-
-    traits: Places
-    rows: Places
-    by_trait: Places
-    """The order that sorts the pairs by trait."""
-    row_starts: Places
-    trait_starts: Places
-
-    @classmethod
-    def of(cls, held: Sequence[Sequence[int]]) -> "Held":
-        """From the places of the traits of each row; every trait is in some row."""
-        traits = np.array([each for row in held for each in row], dtype=np.intp)
-        rows = np.repeat(np.arange(len(held)), [len(row) for row in held])
-        order = np.argsort(traits, kind="stable")
-        row_starts = np.flatnonzero(np.diff(rows, prepend=-1))
-        trait_starts = np.flatnonzero(np.diff(traits[order], prepend=-1))
-        return cls(traits, rows, order, row_starts, trait_starts)
-
-    def sums(self, weights: Floats) -> Floats:
-        """The weights of each row's traits, added up."""
-        return np.asarray(np.add.reduceat(weights[self.traits], self.row_starts), dtype=np.float64)
-
-    def spread(self, errors: Floats) -> Floats:
-        """The errors of each trait's rows, added up."""
-        sorted_ = errors[self.rows[self.by_trait]]
-        return np.asarray(np.add.reduceat(sorted_, self.trait_starts), dtype=np.float64)
-
-
-def _descend(held: Held, wanted: Floats) -> Floats:
-    """Gradient descent whose steps are scaled trait by trait, so that rare ones move as well."""
-    weights = np.zeros((len(held.trait_starts), wanted.shape[1]))
-    first, second = np.zeros_like(weights), np.zeros_like(weights)
-    for round_ in range(1, ROUNDS + 1):
-        odds = held.sums(weights)
-        odds = np.exp(odds - odds.max(axis=1, keepdims=True))
-        odds /= odds.sum(axis=1, keepdims=True)
-        slope = (held.spread(odds - wanted) + PENALTY * weights) / len(wanted)
-        first = MOMENTUM * first + (1 - MOMENTUM) * slope
-        second = SPREAD * second + (1 - SPREAD) * slope**2
-        pace = STEP * (1 - round_ / (ROUNDS + 1))
-        weights -= pace * _unbiased(first, MOMENTUM, round_) / (
-            np.sqrt(_unbiased(second, SPREAD, round_)) + TINY
-        )
-    return weights
-
-
-def _unbiased(mean: Floats, decay: float, rounds: int) -> Floats:
-    """A running mean that began at zero, without the pull of that beginning."""
-    return mean / (1 - decay**rounds)
-
-
 def stems(bank: Bank) -> list[str]:
     """Stems that several items use: what an interview of this kind speaks of."""
     counts = Counter(
@@ -161,17 +83,37 @@ def told(item: AnyContent) -> Iterator[str]:
         yield from (item.challenge.claim, *item.challenge.listens_for)
 
 
+def kinds(bank: Bank) -> str:
+    """Fit the kinds of words by all their traits."""
+    rows = read(TRAINING, bank)
+    labels = [KINDS.index(row.label) for row in rows]
+    table = fitted([row.traits for row in rows], labels, len(KINDS), SMALL)
+    lines = ["\t".join(["trait", *KINDS])]
+    lines += ["\t".join([name, *map(str, weights)]) for name, weights in table.items()]
+    utterances.WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return f"wrote {utterances.WEIGHTS.name}: {len(table)} traits from {len(rows)} utterances\n"
+
+
+def ends(bank: Bank) -> str:
+    """Fit by how a sentence ends whether more is to come."""
+    rows = [row for row in read(TRAINING, bank) if row.label in ("answer", "partial")]
+    whole = sentences(ROOT / "evals" / "candidates")
+    half = cuts(whole)
+    lines = [*(plain(row.text) for row in rows), *whole, *half]
+    labels = [int(row.label == "partial") for row in rows] + [0] * len(whole) + [1] * len(half)
+    table = fitted([endings.endings(line) for line in lines], labels, 2, SMALL)
+    told = [f"{name}\t{more - done}" for name, (done, more) in table.items()]
+    endings.WEIGHTS.write_text("\n".join(["trait\tmore to come", *told]) + "\n", encoding="utf-8")
+    return f"wrote {endings.WEIGHTS.name}: {len(table)} traits from {len(lines)} sentences\n"
+
+
 def main() -> None:
-    """Fit and write the table that the interviewer ships."""
+    """Fit and write the tables that the interviewer ships."""
     bank = load_bank([ROOT / "content"])
     FAMILIAR.write_text("\n".join(stems(bank)) + "\n", encoding="utf-8")
     familiar.cache_clear()
-    rows = read(TRAINING, bank)
-    table = fitted(rows)
-    lines = ["\t".join(["trait", *KINDS])]
-    lines += ["\t".join([name, *map(str, weights)]) for name, weights in table.items()]
-    WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    sys.stdout.write(f"wrote {WEIGHTS.name}: {len(table)} traits from {len(rows)} utterances\n")
+    sys.stdout.write(kinds(bank))
+    sys.stdout.write(ends(bank))
 
 
 if __name__ == "__main__":
