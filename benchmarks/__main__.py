@@ -28,6 +28,7 @@ BENCHMARKS = (
     Figure("Own CPU of a turn beside a bare echo socket", ("benchmarks.turn",)),
     Figure("From Enter to the first word of the reply", ("benchmarks.reply",)),
     Figure("Checkpoint bytes at turn 10 and at turn 500", ("benchmarks.checkpoint",)),
+    Figure("Time to a verdict on code", ("benchmarks.runner",)),
     Figure("Appends beside bare fdatasync", ("benchmarks.append",)),
 )
 PROOFS = (

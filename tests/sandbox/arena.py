@@ -155,11 +155,11 @@ def _keys() -> Iterator[int]:
 
 
 def _of_user(user: int) -> Iterator[int]:
-    for place in Path("/proc").iterdir():
+    for place in Path("/proc").glob("[0-9]*"):
         with contextlib.suppress(OSError):
-            if place.name.isdigit() and place.stat().st_uid == user:
-                if (place / "stat").read_text().rsplit(")", 1)[1].split()[0] != "Z":
-                    yield int(place.name)
+            dead = (place / "stat").read_text().rsplit(")", 1)[1].split()[0] == "Z"
+            if place.stat().st_uid == user and not dead:
+                yield int(place.name)
 
 
 @contextlib.asynccontextmanager

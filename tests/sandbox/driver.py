@@ -44,7 +44,7 @@ def main() -> None:
         os.setgroups([])
         os.setresgid(asked.uid, asked.uid, asked.uid)
         os.setresuid(asked.uid, asked.uid, asked.uid)
-    print(json.dumps(asyncio.run(let_loose(options, most=len(ATTACKS)))))
+    sys.stdout.write(json.dumps(asyncio.run(let_loose(options, most=len(ATTACKS)))))
 
 
 async def let_loose(options: Options, most: int) -> dict[str, object]:

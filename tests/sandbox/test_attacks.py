@@ -64,10 +64,9 @@ def test_there_are_attacks_enough() -> None:
     assert len(FORGERIES) >= 40
 
 
-async def test_only_the_size_of_a_hidden_file_leaks(runner: Runner, tmp_path: Path) -> None:
-    tmp_path.chmod(0o755)
-    hidden = Path("/etc/passwd")
-    sought = task(((str(hidden),), hidden.stat().st_size))
+async def test_only_the_size_of_a_hidden_file_leaks(runner: Runner) -> None:
+    hidden = "/etc/passwd"
+    sought = task(((hidden,), os.stat(hidden).st_size))
     verdict = await runner.judge(
         sought, submitted("import os\ndef f(p): return os.stat(p).st_size")
     )

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -55,7 +56,7 @@ async def test_without_a_readable_python_it_refuses_with_the_cause(closed: Path)
         assert (await runner.scratch(submitted("print(1)"))).status == "unavailable"
 
 
-async def test_what_is_no_python_is_told(tmp_path: Path) -> None:
+def test_what_is_no_python_is_told(tmp_path: Path) -> None:
     tmp_path.chmod(0o755)
     old = tmp_path / "python3"
     old.write_text("#!/bin/sh\nexit 3\n")
@@ -121,9 +122,8 @@ async def test_canaries_are_tried_again_and_again() -> None:
 
 async def test_a_dead_fork_server_is_replaced(runner: Runner) -> None:
     sought = task(((1,), 2))
-    for nursery in runner._nurseries.values():
-        nursery._process.kill()
-        nursery._process.wait()
+    for pid in runner.fork_servers:
+        os.kill(pid, signal.SIGKILL)
     seen = {(await runner.judge(sought, submitted("def f(x): return 2"))).status for _ in range(3)}
     assert seen <= {"ok", "unavailable"}
     assert (await runner.judge(sought, submitted("def f(x): return 2"))).status == "ok"

@@ -48,8 +48,9 @@ async def test_beyond_the_queue_it_is_busy() -> None:
             await leave.wait()
 
     runs = [asyncio.create_task(run(name)) for name in ("a", "b", "c")]
-    while gate.waiting < 2:
+    for _ in range(9):
         await asyncio.sleep(0)
+    assert gate.waiting == 2
     with pytest.raises(Unavailable, match="busy: 2 runs stand in line"):
         await run("d")
     leave.set()

@@ -29,6 +29,7 @@ from tools.code_runner.records import (
     Verdict,
 )
 from tools.code_runner.runner import Runner
+from tools.code_runner.tool import task_of, tool
 
 __all__ = [
     "Canary",
@@ -48,4 +49,6 @@ __all__ = [
     "Submission",
     "Task",
     "Verdict",
+    "task_of",
+    "tool",
 ]

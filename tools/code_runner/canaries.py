@@ -6,6 +6,7 @@ be tried has shown nothing.
 """
 
 import asyncio
+import json
 import os
 import platform
 import secrets
@@ -20,6 +21,7 @@ from tools.code_runner.boxes import Box, Halted
 from tools.code_runner.host import Host
 from tools.code_runner.nursery import Kind
 from tools.code_runner.records import Canary, Limits
+from tools.code_runner.values import question
 
 Spawn = Callable[[Kind, Limits], Awaitable[Box]]
 _LIMITS = Limits(test_cpu_s=1.0, total_cpu_s=2.0)
@@ -139,10 +141,10 @@ async def _tried(attack: Attack, bait: dict[str, object], spawn: Spawn) -> Canar
     box = await spawn(attack.kind, _LIMITS)
     nonce = secrets.token_hex(8)
     try:
-        loaded = await box.ask(_job(attack), _LIMITS.test_cpu_s)
+        loaded = await box.ask(json.dumps(_job(attack)), _LIMITS.test_cpu_s)
         if loaded.get("load") != "ok":
             return Canary(name=attack.name, held=False, words=f"was not tried: {loaded}")
-        frame = await box.ask({"id": "c", "nonce": nonce, "args": [_sent(bait)]}, 1.0)
+        frame = await box.ask(f'{{"id": "c", "nonce": "{nonce}", {question([bait])}}}', 1.0)
         end: object = frame.get("value", frame)
     except Halted as halt:
         end = halt
@@ -162,10 +164,6 @@ def _found(attack: Attack, end: object) -> Canary:
         return Canary(name=attack.name, held=not attack.killed, words=words)
     words = "was not blocked on this host" if end == "through" else f"was not tried: {end}"
     return Canary(name=attack.name, held=False, words=words)
-
-
-def _sent(bait: dict[str, object]) -> object:
-    return {"$d": [[name, value] for name, value in bait.items()]}
 
 
 def _job(attack: Attack) -> dict[str, object]:

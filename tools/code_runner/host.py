@@ -1,5 +1,6 @@
 """What this host offers to a sandbox: its kernel, interpreters, and what they have to read."""
 
+import os
 import platform
 from collections.abc import Iterable
 from pathlib import Path
@@ -134,6 +135,11 @@ def library_folders(host: Host) -> list[Path]:
 
 
 def _shared_objects(host: Host) -> list[Path]:
-    """The files themselves: a folder of libraries may hold packages too."""
-    found = (folder.glob("*.so*") for folder in library_folders(host))
-    return sorted({path for files in found for path in files if path.is_file()})
+    """Folders of libraries alone; where packages of Python lie beside them, the files themselves."""
+    found: list[Path] = []
+    for folder in library_folders(host):
+        names = os.listdir(folder)
+        mixed = any(name.startswith("python") for name in names)
+        objects = (folder / name for name in names if ".so" in name)
+        found += objects if mixed else [folder]
+    return found

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tools.code_runner.identity import Identity
+from tools.code_runner.program import COMPILE, sources
 
 _PLACES = "/usr/local/bin:/usr/bin:/bin"
 _NAMES = ("python3", *(f"python3.{minor}" for minor in range(14, 9, -1)))
@@ -34,6 +35,8 @@ class Python(NamedTuple):
     prefix: Path
     library: Path
     folders: tuple[Path, ...]
+    program: bytes
+    """What runs in the box, compiled by this very Python."""
 
 
 class Library(NamedTuple):
@@ -75,7 +78,8 @@ def _unreadable(path: Path, who: Identity) -> str:
 
 
 def _probed(path: Path, who: Identity) -> Python | str:
-    printed, cause = _printed([str(path), "-I", "-S", "-B", "-c", _PROBE], who)
+    start = (str(path), "-I", "-S", "-B", "-c")
+    printed, cause = _printed([*start, _PROBE], who)
     if cause:
         return f"{path} does not start as user {who.uid}: {cause}"
     version, prefix, library, folders, handles = json.loads(printed)
@@ -83,20 +87,29 @@ def _probed(path: Path, who: Identity) -> Python | str:
         return f"{path} is too old: Python 3.10 or newer is needed, with pidfd_open"
     if not who.can_read(Path(library)):
         return f"{path}: its library {library} cannot be read by user {who.uid}"
+    compiled, cause = _printed([*start, COMPILE], who, sources())
+    if cause:
+        return f"{path} does not take the sandbox's program: {cause}"
     ours = tuple(Path(each) for each in folders)
-    return Python(path.resolve(), tuple(version), Path(prefix), Path(library), ours)
+    return Python(path.resolve(), tuple(version), Path(prefix), Path(library), ours, compiled)
 
 
-def _printed(command: Sequence[str], who: Identity) -> tuple[str, str]:
+def _printed(command: Sequence[str], who: Identity, read: bytes = b"") -> tuple[bytes, str]:
     """What a command prints as the box's user, or why it did not."""
     try:
         done = subprocess.run(
-            command, capture_output=True, text=True, timeout=_PATIENCE_S, cwd="/", env={},
-            stdin=subprocess.DEVNULL, check=False, **who.popen(),
-        )  # fmt: skip
+            command,
+            capture_output=True,
+            timeout=_PATIENCE_S,
+            cwd="/",
+            env={},
+            input=read,
+            check=False,
+            **who.popen(),
+        )
     except (OSError, subprocess.SubprocessError) as error:
-        return "", str(error)
-    lines = done.stderr.strip().splitlines()
+        return b"", str(error)
+    lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
     cause = (lines[-1] if lines else f"exit code {done.returncode}") if done.returncode else ""
     return done.stdout, cause
 
@@ -113,15 +126,15 @@ def find_node(candidates: Sequence[Path], who: Identity) -> tuple[Path | None, l
     """The first Node >= 20 that the user can run, and why others were not."""
     causes = [] if candidates else ["no Node is installed; Node 20 or newer is needed"]
     for path in candidates:
-        printed, cause = "", _unreadable(path, who)
+        printed, cause = b"", _unreadable(path, who)
         if not cause:
             printed, cause = _printed([str(path), "--version"], who)
         if cause:
             causes.append(cause)
-        elif int(printed.strip().lstrip("v").split(".")[0]) >= _NODE_OLDEST:
+        elif int(printed.decode().strip().lstrip("v").split(".")[0]) >= _NODE_OLDEST:
             return path, causes
         else:
-            causes.append(f"{path} is {printed.strip()}; Node 20 or newer is needed")
+            causes.append(f"{path} is {printed.decode().strip()}; Node 20 or newer is needed")
     return None, causes
 
 

@@ -1,6 +1,7 @@
 """Judges a submission: one process, one test at a time, every claim compared out here."""
 
 import hashlib
+import json
 import secrets
 import signal
 from collections.abc import Awaitable, Callable, Sequence
@@ -8,7 +9,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from tools.code_runner.boxes import Box, Halted
 from tools.code_runner.outcomes import ended, judged, told
 from tools.code_runner.records import Case, Note, Outcome, Status, Submission, Task, Verdict
-from tools.code_runner.values import Malformed, encode
+from tools.code_runner.values import Malformed
 from tools.code_runner.words import clean
 
 Spawn = Callable[[], Awaitable[Box]]
@@ -61,7 +62,7 @@ class Judge:
             message = fault.words
             outcomes = [ended(case, fault.status, "", "") for case in ordered]
         finally:
-            await self._close()
+            self._close()
         failed = (each.status for each in outcomes if each.status != "ok")
         return self._summed(next(failed, status), outcomes, message)
 
@@ -102,7 +103,7 @@ class Judge:
         """A process with the submission in it; raises NotLoaded."""
         box = self._box = await self._spawn()
         try:
-            frame = await box.ask(self._job(), self._limits.test_cpu_s)
+            frame = await box.ask(json.dumps(self._job()), self._limits.test_cpu_s)
             if frame.get("load") == "ok":
                 return box
             if "walls" in frame:
@@ -134,7 +135,7 @@ class Judge:
 
     async def _asked(self, box: Box, case: Case) -> Outcome:
         nonce, before = secrets.token_hex(8), box.cpu_s
-        asked = {"id": case.name, "nonce": nonce, "args": [encode(each) for each in case.args]}
+        asked = f'{{"id": {json.dumps(case.name)}, "nonce": "{nonce}", {case.question}}}'
         try:
             if box.unasked:
                 raise Malformed("it spoke before it was asked")
@@ -173,10 +174,10 @@ class Judge:
             return "too-slow" if slow else "no-answer"
         return "crashed"
 
-    async def _close(self) -> None:
+    def _close(self) -> None:
         box, self._box = self._box, None
         if box is not None:
-            self._spent_s += (await box.end()).cpu_s
+            self._spent_s += box.dismiss()
 
     async def _try_alone(self, cases: Sequence[Case], outcomes: Sequence[Outcome]) -> None:
         """A failed test that passes in a process of its own tells of state kept between calls."""
@@ -186,7 +187,7 @@ class Judge:
             if outcome.status in _TRIED_ALONE
         ]
         for case in failed[: self._limits.alone]:
-            await self._close()
+            self._close()
             if self._used_up:
                 return
             outcome = await self._asked(await self._loaded(), case)

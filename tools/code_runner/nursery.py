@@ -20,7 +20,7 @@ from tools.code_runner.host import (
 from tools.code_runner.program import BOOT, packed, source
 from tools.code_runner.records import Limits
 
-Kind = Literal["python", "node"]
+Kind = Literal["python", "sql", "node"]
 _ENVIRONMENT = {"PYTHONHASHSEED": "0", "LANG": "C.UTF-8", "OPENBLAS_NUM_THREADS": "1"}
 _START_S = 30.0
 _NODE_FLAGS = ("--no-warnings", "--max-old-space-size=128", "--disable-wasm-trap-handler")
@@ -40,6 +40,7 @@ class Nursery:
         self._boxes: dict[int, Box] = {}
         self._count = 0
         self.alive = True
+        self.pid = process.pid
         control.setblocking(False)
         self._loop.add_reader(control.fileno(), self._on_word)
 
@@ -48,7 +49,7 @@ class Nursery:
         """Start one and wait until it can bear; raises Unavailable."""
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
-            program = packed(theirs.fileno(), _setup(host, numpy))
+            program = packed(host.python.program, theirs.fileno(), _setup(host, numpy))
             try:
                 process = _started(host, numpy, (program, theirs.fileno()))
             except OSError as error:
@@ -188,7 +189,7 @@ def _fed(stdin: bytes) -> int:
 
 def _bounds(kind: Kind, limits: Limits) -> dict[str, int]:
     """Limits as the kernel takes them; a Node reserves far more addresses than it uses."""
-    memory = limits.memory_mib if kind == "python" else max(limits.memory_mib, _NODE_MEMORY_MIB)
+    memory = limits.memory_mib if kind != "node" else max(limits.memory_mib, _NODE_MEMORY_MIB)
     return {
         "memory_mib": memory,
         "data_mib": min(memory, max(limits.memory_mib, _DATA_SHARE_MIB)),

@@ -25,18 +25,26 @@ _MODULES = (
 )
 """In the order in which they import each other."""
 BOOT = """
-import json, sys, types
+import json, marshal, sys, types
 with open({fd}, "rb") as sent:
-    program = json.load(sent)
-for name, source in program["modules"]:
+    program = json.loads(sent.readline())
+    modules = marshal.loads(sent.read())
+for name, code in modules:
     module = sys.modules[name] = types.ModuleType(name)
     module.__path__ = []
-    exec(compile(source, name, "exec", dont_inherit=True), vars(module))
+    exec(code, vars(module))
     above, _, own = name.rpartition(".")
     if above:
         setattr(sys.modules[above], own, module)
 module.main(program["control"], program["setup"])
 """
+COMPILE = """
+import json, marshal, sys
+modules = json.load(sys.stdin)
+made = [(name, compile(text, name, "exec", dont_inherit=True)) for name, text in modules]
+sys.stdout.buffer.write(marshal.dumps(made))
+"""
+"""What a Python runs once to make of the sources what the same Python can load at once."""
 
 
 @cache
@@ -45,13 +53,18 @@ def source(name: str) -> str:
     return (files("tools.code_runner") / "box" / name).read_text("utf-8")
 
 
-def packed(control: int, setup: Mapping[str, object]) -> int:
-    """The file number of the whole program, to be handed to the new process."""
+def sources() -> bytes:
+    """What is to be compiled, in its order."""
     ours = [[name, ""] for name in _PACKAGES]
     ours += [[f"{_PACKAGES[-1]}.{name}", source(f"{name}.py")] for name in _MODULES]
-    body = json.dumps({"modules": ours, "control": control, "setup": setup}).encode()
+    return json.dumps(ours).encode()
+
+
+def packed(compiled: bytes, control: int, setup: Mapping[str, object]) -> int:
+    """The file number of the whole program, to be handed to the new process."""
+    head = json.dumps({"control": control, "setup": setup}).encode()
     fd = os.memfd_create("box")
-    view = memoryview(body)
+    view = memoryview(head + b"\n" + compiled)
     while view:
         view = view[os.write(fd, view) :]
     os.lseek(fd, 0, os.SEEK_SET)

@@ -1,10 +1,12 @@
 """What goes into the runner and what comes out of it."""
 
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from interview.record import Record
+from tools.code_runner.values import question
 
 Language = Literal["python", "javascript", "sql"]
 Shape = Literal["plain", "linked-list", "tree"]
@@ -53,6 +55,11 @@ class Case(Record):
     """Plain values; for SQL: scripts that fill the tables."""
     expected: object = None
     hidden: bool = True
+
+    @cached_property
+    def question(self) -> str:
+        """The args as they are sent: the same for every submission."""
+        return question(self.args)
 
 
 class Comparison(Record):

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import json
 from collections.abc import Sequence
 from typing import Self
 
@@ -28,7 +29,7 @@ AGAIN_S = 3600.0
 """Seconds between two rounds of attacks."""
 _FALL_BACK = "Coding rounds fall back to discussion: the candidate explains and dry-runs the code."
 _ANYTHING = Options()
-_KINDS: dict[Language, Kind] = {"python": "python", "sql": "python", "javascript": "node"}
+_KINDS: dict[Language, Kind] = {"python": "python", "sql": "sql", "javascript": "node"}
 _SCRATCH = Limits(test_cpu_s=5.0)
 
 
@@ -53,6 +54,11 @@ class Runner:
         await runner.try_out()
         runner._watch = asyncio.create_task(runner._keep_trying(again_s))
         return runner
+
+    @property
+    def fork_servers(self) -> tuple[int, ...]:
+        """Process numbers of the fork servers that run."""
+        return tuple(each.pid for each in self._nurseries.values() if each.alive)
 
     async def __aenter__(self) -> Self:
         """It is open already."""
@@ -172,7 +178,7 @@ async def _scratched(box: Box, submission: Submission, limits: Limits) -> Scratc
         "files": submission.files,
     }
     try:
-        await box.say(job)
+        await box.say(json.dumps(job))
         end = await box.finished(limits.test_cpu_s)
     except Halted as halt:
         printed = box.printed()

@@ -6,6 +6,7 @@ one level at a time and only as deep as the expected value goes, so its size cos
 
 import json
 import math
+from collections.abc import Sequence
 from typing import NamedTuple
 
 Pairs = list[tuple[object, object]]
@@ -25,8 +26,16 @@ class Seen(NamedTuple):
     pairs: Pairs = []
 
 
+def question(args: Sequence[object]) -> str:
+    """A call's arguments as the box reads them: bare where JSON has a word for all of them."""
+    try:
+        return f'"bare": true, "args": {json.dumps(args, allow_nan=False)}'
+    except ValueError:
+        return f'"bare": false, "args": {json.dumps([encode(each) for each in args])}'
+
+
 def encode(value: object) -> object:
-    """A plain value as the box reads it."""
+    """A plain value with tags where JSON has no word for it."""
     if isinstance(value, list | tuple):
         return [encode(each) for each in value]
     if isinstance(value, dict):

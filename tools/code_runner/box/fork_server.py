@@ -9,7 +9,6 @@ import select
 import signal
 import socket
 import sys
-from importlib.util import module_from_spec, spec_from_file_location
 from typing import Any, NoReturn
 
 from tools.code_runner.box import job
@@ -31,10 +30,8 @@ class ForkServer:
     def __init__(self, control: socket.socket, setup: dict[str, Any]) -> None:
         self._control = control
         self._node: list[str] = setup["node"]
-        self._walls = {"python": Walls(setup["readable"], setup["landlock"])}
-        if self._node:
-            granted = setup["node_readable"]
-            self._walls["node"] = Walls(granted, setup["landlock"], programs=True)
+        self._setup = setup
+        self._walls: dict[str, Walls] = {}
         self._poll = select.poll()
         self._poll.register(control, select.POLLIN)
         self._born: dict[int, tuple[int, int]] = {}
@@ -57,6 +54,7 @@ class ForkServer:
         if not message:
             os._exit(0)
         wish = json.loads(message)
+        self._prepare(wish["kind"])
         mother = os.getpid()
         pid = os.fork()
         if pid == 0:
@@ -67,6 +65,15 @@ class ForkServer:
         self._born[handle] = (pid, wish["number"])
         self._poll.register(handle, select.POLLIN)
         self._tell({"born": wish["number"]}, (handle,))
+
+    def _prepare(self, kind: str) -> None:
+        """Build the walls of a kind when first asked for: every child then only enters them."""
+        if kind not in self._walls:
+            node = kind == "node"
+            if kind == "sql":
+                importlib.import_module("sqlite3")
+            granted = self._setup["node_readable" if node else "readable"]
+            self._walls[kind] = Walls(granted, self._setup["landlock"], programs=node)
 
     def _live(self, wish: dict[str, Any], fds: list[int], mother: int) -> NoReturn:
         with Caught() as caught:
@@ -97,10 +104,10 @@ def _preload(extra: dict[str, str]) -> None:
 
 def _from_folder(name: str, path: str) -> None:
     """Import one package by its place; the folder round it stays unreadable."""
-    spec = spec_from_file_location(name, f"{path}/__init__.py", submodule_search_locations=[path])
-    if spec is None or spec.loader is None:
-        raise ImportError(f"{path} holds no package")
-    module = module_from_spec(spec)
+    make = importlib.import_module("importlib.util")
+    place = f"{path}/__init__.py"
+    spec = make.spec_from_file_location(name, place, submodule_search_locations=[path])
+    module = make.module_from_spec(spec)
     sys.modules[name] = module
     spec.loader.exec_module(module)
 

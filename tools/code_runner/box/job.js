@@ -180,7 +180,7 @@ function serve(job) {
     const asked = receive();
     const answer = { id: asked.id, nonce: asked.nonce };
     try {
-      answer.value = encode(call(asked.args.map(decode)));
+      answer.value = encode(call(asked.bare ? asked.args : asked.args.map(decode)));
     } catch (error) {
       answer.error = told(error);
     }

@@ -1,8 +1,8 @@
 """Serves one submission: load it, then answer tests one at a time, for as long as they come."""
 
+import importlib
 import os
 import sys
-import traceback
 from typing import Any
 
 from tools.code_runner.box import python_job, sql_job
@@ -32,7 +32,8 @@ def serve() -> None:
 def _tried(call: python_job.Call, asked: dict[str, Any]) -> dict[str, object]:
     answer = {"id": asked["id"], "nonce": asked["nonce"]}
     with Caught() as caught:
-        answer["value"] = encode(call([decode(each) for each in asked["args"]]))
+        args = asked["args"] if asked["bare"] else [decode(each) for each in asked["args"]]
+        answer["value"] = encode(call(args))
     _flush()
     if caught.error is None:
         return answer
@@ -62,4 +63,4 @@ def _show(error: BaseException) -> None:
     trace = error.__traceback__
     while trace is not None and trace.tb_frame.f_code.co_filename != SOLUTION:
         trace = trace.tb_next
-    traceback.print_exception(type(error), error, trace)
+    importlib.import_module("traceback").print_exception(type(error), error, trace)

@@ -1,14 +1,13 @@
 """Loads a submission in Python and calls it; sends back what it claims to have got."""
 
 import builtins
-import importlib.abc
-import importlib.machinery
 import io
 import sys
 import types
 import typing
 from collections.abc import Callable
-from typing import Any
+from importlib.machinery import ModuleSpec
+from typing import Any, cast
 
 from tools.code_runner.box.caught import SOLUTION
 from tools.code_runner.box.shapes import GIVEN, TAKEN, ListNode, TreeNode
@@ -19,7 +18,7 @@ _KNOWN = {name: getattr(typing, name) for name in typing.__all__}
 """Names of types that a signature may use without importing them."""
 
 
-class _Files(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+class _Files:
     """Modules of a work sample, which exist as text alone."""
 
     def __init__(self, files: dict[str, str]) -> None:
@@ -27,13 +26,16 @@ class _Files(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
     def find_spec(
         self, name: str, path: object = None, target: object = None
-    ) -> "importlib.machinery.ModuleSpec | None":
+    ) -> "ModuleSpec | None":
         """The module of that name, or the package that it is in."""
         stem = name.replace(".", "/")
         package = any(each.startswith(f"{stem}/") for each in self._files)
         if not package and f"{stem}.py" not in self._files:
             return None
-        return importlib.machinery.ModuleSpec(name, self, is_package=package)
+        return ModuleSpec(name, cast("Any", self), is_package=package)
+
+    def create_module(self, spec: ModuleSpec) -> None:
+        """An ordinary module will do."""
 
     def exec_module(self, module: types.ModuleType) -> None:
         """Run the module's text."""

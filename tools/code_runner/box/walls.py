@@ -2,7 +2,6 @@
 
 import ctypes
 import os
-import platform
 import resource
 from collections.abc import Mapping, Sequence
 
@@ -30,7 +29,7 @@ class Walls:
         self._grants = Grants(landlock) if landlock and version() else None
         if self._grants:
             self._grants.read(readable, execute=programs)
-        self._filter = assemble(MACHINES[platform.machine()], programs)
+        self._filter = assemble(MACHINES[os.uname().machine], programs)
 
     def enter(self, limits: Mapping[str, int], fds: Sequence[int], parent: int) -> None:
         """Lock this process in: its files, its life, its rights, its paths, sizes and calls."""
@@ -79,4 +78,3 @@ def withdraw() -> None:
     _prctl(_DUMPABLE, 0)
     _prctl(_NO_NEW_PRIVILEGES, 1)
     resource.setrlimit(resource.RLIMIT_NOFILE, (FILES_AT_MOST, FILES_AT_MOST))
-    os.nice(5)

@@ -27,6 +27,7 @@ class Channel:
 
     def __init__(self, fd: int) -> None:
         self._fd = fd
+        self._held = b""
 
     def receive(self) -> dict[str, object]:
         """The next message; the process ends when the other side is gone."""
@@ -42,14 +43,17 @@ class Channel:
             rest = rest[os.write(self._fd, rest) :]
 
     def _read(self, size: int) -> bytes:
-        parts = []
-        while size:
-            part = os.read(self._fd, min(size, 1 << 20))
+        parts = [self._held]
+        missing = size - len(self._held)
+        while missing > 0:
+            part = os.read(self._fd, 1 << 16)
             if not part:
                 os._exit(0)
             parts.append(part)
-            size -= len(part)
-        return b"".join(parts)
+            missing -= len(part)
+        whole = b"".join(parts)
+        self._held = whole[size:]
+        return whole[:size]
 
 
 def encode(value: object, depth: int = 0) -> object:
