@@ -189,7 +189,7 @@ def _doubts(
         _tied(
             "clarify",
             point,
-            best_span(now.answer, point.text, now.quoted, found[point.id].quote),
+            _span(now, point, found),
             "",
             "doubt",
             f"point {point.id} is {found[point.id].verdict}: is that what they mean?",
@@ -232,4 +232,5 @@ def _tied(move: str, point: Point, span: Span, text: str, tone: Tone, why: str) 
 def _span(now: Situation, point: Point, found: dict[str, PointVerdict]) -> Span:
     """What the candidate said that a follow-up on this point is tied to."""
     quote = found[point.id].quote if point.id in found else None
-    return best_span(now.answer, f"{point.probe} {point.text}", now.quoted, quote)
+    about = f"{point.probe} {point.text}"
+    return best_span(now.answer, about, now.quoted, quote, now.item.strong_answer)

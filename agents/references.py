@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 
 from agents.matching import content_words
-from agents.spans import spans
+from agents.spans import spans, stands
 from interview.content import AnyContent
+from interview.events import PointVerdict
 from interview.minds import Span
 from interview.view import Line, View
 
 _LEAST_LETTERS = 5
+_GOOD_WORDS = 7
+"""Words that are best remembered together."""
 _SHARED = 2
 """Rare words that two things must share to be near each other."""
 _COMMON = frozenset(
@@ -79,7 +82,7 @@ def related_span(view: View, item: AnyContent, quoted: Sequence[str]) -> Span | 
         (len(_rare(each.span.text) & subject), -len(each.span.text), each.span)
         for line in lines
         for each in spans(line.text)
-        if not any(each.span.text in said for said in quoted)
+        if stands(each.span.text) and not any(each.span.text in said for said in quoted)
     ]
     best = max(found, key=lambda one: one[:2], default=None)
     return best[2] if best and best[0] >= _SHARED else None
@@ -94,11 +97,18 @@ def memorable_span(view: View, quoted: Sequence[str]) -> Span | None:
         for point in score.points
         if score.question in asked and point.verdict == "met" and point.quote
     ]
-    best = max(verdicts, key=lambda point: point.confidence, default=None)
-    if best is None or best.quote is None:
-        return None
-    fresh = [each.span for each in spans(best.quote) if not _used(each.span, quoted)]
-    return min(fresh, key=lambda span: len(span.text), default=None)
+    return held_span(verdicts, quoted)
+
+
+def held_span(points: Sequence[PointVerdict], quoted: Sequence[str]) -> Span | None:
+    """Words that met a point, the surest first, where they can be said again and were not yet."""
+    met = [point for point in points if point.verdict == "met" and point.quote]
+    for point in sorted(met, key=lambda point: -point.confidence):
+        fresh = [each.span for each in spans(point.quote or "") if not _used(each.span, quoted)]
+        found = [span for span in fresh if stands(span.text)]
+        if found:
+            return min(found, key=lambda span: abs(len(span.text.split()) - _GOOD_WORDS))
+    return None
 
 
 def _round_lines(view: View) -> list[Line]:

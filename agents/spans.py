@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from agents.matching import content_words
+from agents.minds.sentences import word_class
+from agents.minds.word_classes import ORDERS, SMALL_STEMS
 from interview.minds import Shape, Span
 
 MOST_WORDS = 12
@@ -53,111 +55,30 @@ _CLAIM = re.compile(
     re.IGNORECASE,
 )
 _EDGE = frozenset(
-    [
-        "a",
-        "about",
-        "after",
-        "an",
-        "and",
-        "around",
-        "also",
-        "are",
-        "as",
-        "at",
-        "be",
-        "because",
-        "before",
-        "between",
-        "but",
-        "by",
-        "can",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "how",
-        "if",
-        "in",
-        "into",
-        "is",
-        "over",
-        "per",
-        "through",
-        "it",
-        "its",
-        "just",
-        "not",
-        "of",
-        "on",
-        "or",
-        "our",
-        "so",
-        "that",
-        "the",
-        "their",
-        "them",
-        "then",
-        "there",
-        "they",
-        "this",
-        "to",
-        "was",
-        "we",
-        "well",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "while",
-        "who",
-        "will",
-        "with",
-        "would",
-        "you",
-        "your",
-        "i",
-        "i'd",
-        "i'm",
-        "it's",
-        "that's",
-        "my",
-        "than",
-    ]
+    "a about after an and around also are as at be because before between but by can for from"
+    " had has have how if in into is over per through it its just not of on or our so that"
+    " the their them then there they this to was we well were what when where which while who"
+    " will with would you your i i'd i'm it's that's my than".split()
 )
 _OPENERS = frozenset(
-    [
-        "since",
-        "and",
-        "also",
-        "because",
-        "but",
-        "or",
-        "so",
-        "then",
-        "well",
-        "which",
-        "while",
-        "yes",
-        "yeah",
-        "ok",
-        "okay",
-    ]
+    "since otherwise first and also because but or so then well which while yes"
+    " yeah ok okay".split()
 )
 
 
 _EMPTY = re.compile(
     r"\b(?:stop here|that is all|that's all|nothing (?:more|else|to add)|don'?t know|no idea|not sure"
-    r"|what else)\b",
+    r"|what else|as i said|like i said|let me|(?:a|that's|is) good (?:one|question)|to be honest"
+    r"|that is not what|i already|fair question|hmm+|you know|my last (?:company|job))\b",
     re.IGNORECASE,
 )
 """Clauses that hold nothing to take up."""
+_FINITE = frozenset({"verb", "be", "have", "can", "do"})
 _ASKING = frozenset(["what", "how", "why", "when", "where", "which", "who"])
 _JOINTS = frozenset(
     [
         *("and", "but", "because", "so", "when", "if", "while", "which", "with", "without"),
-        *("for", "from", "into", "than", "or", "since", "until", "before", "after", "where", "per"),
+        *("as", "that", "for", "from", "into", "than", "or", "since", "until", "before", "after", "where", "per"),
     ]
 )
 """Words before which a long clause can be cut so that the rest still reads as one."""
@@ -176,13 +97,16 @@ def spans(answer: str) -> list[Found]:
     return list({each.span.text: each for each in found}.values())
 
 
-def best_span(answer: str, about: str, quoted: Sequence[str], within: str | None = None) -> Span:
+def best_span(
+    answer: str, about: str, quoted: Sequence[str], within: str | None = None, subject: str = ""
+) -> Span:
     """The stretch to take up for a follow-up: near its subject, of a telling shape, not used yet.
 
-    `quoted` are the interviewer's latest lines; `within` is the part of the answer to stay in.
+    `quoted` are the interviewer's latest lines; `within` is the part of the answer to stay in;
+    `subject` is what the question as a whole is about.
     """
     part = within if within and within in answer else answer
-    subject = content_words(about)
+    near, wide = content_words(about), content_words(subject)
     fresh = [each for each in spans(part) if not any(each.span.text in line for line in quoted)]
     if not fresh:
         return Span(text=quotable(part))
@@ -190,13 +114,23 @@ def best_span(answer: str, about: str, quoted: Sequence[str], within: str | None
     best = max(
         fresh,
         key=lambda each: (
-            min(2, len(content_words(each.span.text) & subject)),
+            stands(each.span.text),
+            min(2, len(content_words(each.span.text) & near)),
+            min(2, len(content_words(each.span.text) & wide)),
             GOOD_WORDS[0] <= len(each.span.text.split()) <= GOOD_WORDS[1],
             -order.index(each.span.shape),
             each.at,
         ),
     )
     return best.span
+
+
+def stands(text: str) -> bool:
+    """Whether a stretch reads as a statement of its own: not cut before its verb, not empty."""
+    words = re.findall(r"[\w'-]+", text.lower())
+    if not words or len(content_words(text) - SMALL_STEMS) < 2:
+        return False
+    return word_class(words[0]) not in _FINITE or words[0] in ORDERS
 
 
 def quotable(answer: str) -> str:

@@ -17,6 +17,7 @@ Tone = Literal[
     "first",
     "open",
     "left",
+    "held",
     "met",
     "terse",
     "doubt",

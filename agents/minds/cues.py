@@ -143,6 +143,9 @@ DONT_KNOW = _any(
     r"\b(?:over my head|beyond me|out of my depth|blank spot|completely (?:empty|blank)|lost here"
     r"|wish i knew|used to know|no good answer|gone blank|my mind is|what to say to that"
     r"|outside (?:of )?my|nothing i have ever|nothing of mine)\b",
+    r"\b(?:that(?:'s| is| was) (?:all|everything|it)|nothing (?:more|else|further)) (?:i (?:have|can|know)"
+    r"|i've got|from me|to (?:say|add)|on (?:that|this|it))\b|\b(?:leave it (?:at that|there)"
+    r"|stop (?:here|there) (?:with|on) (?:that|this)|nothing to add)\b",
     r"^\W*(?:not sure|no|nope|hm+|um+|uh+)(?:\W+(?:really|sorry|at all|honestly|idea))*\W*$",
 )
 

@@ -27,7 +27,7 @@ MORE = 0.5
 TINY = 1e-9
 AT_ONCE = 10
 """Letters within which an order to the machine begins, if it is one."""
-LONG = 70
+LONG = 45
 """Words from which only an answer, or the beginning of one, is expected."""
 Weights = Mapping[str, tuple[float, ...]]
 """Trait to a weight for each of `KINDS`; `always` is in every utterance."""

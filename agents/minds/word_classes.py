@@ -59,7 +59,7 @@ _VERBS = (
     " prevent print produce propose protect prove put quantise quote raise randomise rank reach read"
     " realise recall recommend recover reduce refuse reject rely remember remove repeat replace replay"
     " report represent require rerank rescale reset respect respond retrain retrieve retry return reuse"
-    " review roll route run sample save saw say scale scan score search see seem select send separate"
+    " review roll route run sample save say scale scan score search see seem select send separate"
     " serve set shard share ship show shrink sit skip slow solve speak spend spike split stand start"
     " state stay stop store struggle stuff suffer suggest summarise support suppose swap switch take"
     " talk tell tend test think throw tie tokenize track train treat trigger trust try tune turn"
@@ -67,12 +67,14 @@ _VERBS = (
     " worry write"
 )
 _PAST = (
-    "became began broke brought built came chose did drew fell felt forgot found fed gave got grew"
+    "became saw began broke brought built came chose did drew fell felt forgot found fed gave got grew"
     " heard held kept knew learnt led left lost made meant met paid ran said sat sent shown showed sold"
     " spent stood stopped swapped took taught thought threw told tried understood went won wrote"
     " written taken given gone known seen done shown chosen broken forgotten hidden"
 )
-VERBS: frozenset[str] = frozenset([*_VERBS.split(), *_PAST.split()])
+ORDERS: frozenset[str] = frozenset(_VERBS.split())
+"""Verbs in the form in which one tells somebody to do something."""
+VERBS: frozenset[str] = ORDERS | frozenset(_PAST.split())
 """Verbs as they stand in a dictionary, and irregular forms of the past."""
 
 _EVERYDAY: Mapping[str, str] = {

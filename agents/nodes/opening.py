@@ -13,11 +13,12 @@ from agents.moves import hint_price
 from agents.nodes.segments import settle_in
 from agents.pins import pin_items
 from agents.planner import draw_items, draw_seed, items_by_id, planned, stage_index
-from agents.references import memorable_span, related_span
+from agents.references import held_span, memorable_span, related_span
 from agents.spans import best_span, spans
 from interview.content import AnyContent
 from interview.events import (
     AnswerGiven,
+    AnswerScored,
     ConsentGiven,
     PlanMade,
     PlannedRound,
@@ -155,9 +156,20 @@ def _lead_in(turn: Turn, item: AnyContent, stage: int) -> tuple[Span | None, Ton
         related = related_span(turn.view, item, turn.said_lately())
         if related is not None:
             return related, "reference"
+    held = _held(turn) if tone in ("plain", "met", "left") else None
+    if held is not None:
+        return held, "held" if tone == "plain" else tone
     said = turn.text if isinstance(turn.trigger, AnswerGiven) else ""
     found = spans(said) if tone in ("plain", "met", "stage") else []
     return (best_span(said, item.title, turn.said_lately()) if found else None), tone
+
+
+def _held(turn: Turn) -> Span | None:
+    """In practice, words by which a point of the question that ends was met; hiring says none."""
+    scored = [fact for fact in turn.drafts if isinstance(fact, AnswerScored)]
+    if turn.course.mode == "hiring" or not scored:
+        return None
+    return held_span(scored[-1].points, turn.said_lately())
 
 
 def _tone(turn: Turn, stage: int) -> Tone:

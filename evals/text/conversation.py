@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from evals.play import Played, Script, play, play_single, set_up
@@ -20,6 +21,7 @@ from interview.events import (
 )
 from interview.ports import GivenAnswer
 from interview.vocabulary import Mode
+from tools.question_bank import Bank
 
 NAME = "conversation"
 WHO = ("strong", "middling", "weak")
@@ -68,15 +70,23 @@ def measure(bench: Bench) -> Outcome:
 async def _played(bench: Bench) -> tuple[list[Played], list[Played]]:
     """Every item on its own, and every template, by candidates of three strengths."""
     folder = bench.folder / "candidates"
-    scripted = [item for item in bench.bank.items.values() if (folder / f"{item.id}.yaml").exists()]
-    single = [await play_single(item, Script(who, folder)) for item in scripted for who in WHO]
-    async with set_up(bench.bank) as stage:
+    bank = scripted(bench.bank, folder)
+    single = [
+        await play_single(item, Script(who, folder)) for item in bank.items.values() for who in WHO
+    ]
+    async with set_up(bank) as stage:
         whole = [
             await play(stage, template, Script(who, folder), mode)
-            for template in bench.bank.templates.values()
+            for template in bank.templates.values()
             for who, mode in MODES
         ]
     return single, whole
+
+
+def scripted(bank: Bank, folder: Path) -> Bank:
+    """The bank with the items alone that there are scripted candidates for."""
+    items = {id: item for id, item in bank.items.items() if (folder / f"{id}.yaml").exists()}
+    return Bank(items, bank.templates)
 
 
 def _share(case: str, measure: str, found: Sequence[bool]) -> Row:

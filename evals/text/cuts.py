@@ -14,7 +14,9 @@ SEED = 11
 EACH = 3
 """Of so many sentences one is cut: more of them would drown what people really left open."""
 LEAST = 3
-_NEEDS_MORE = frozenset({"art", "my", "prep", "and", "if", "which", "be", "have", "can", "i", "i'd"})
+_NEEDS_MORE = frozenset(
+    {"art", "my", "prep", "and", "if", "which", "be", "have", "can", "i", "i'd"}
+)
 """Classes of words that do not end a sentence."""
 _FINITE = frozenset({"be", "have", "can", "do", "verb"})
 _OBJECTS = frozenset({"art", "my", "me", "this", "x", "number"})
@@ -24,7 +26,9 @@ _JOINTS = frozenset({"if", "which"})
 def sentences(folder: Path) -> list[str]:
     """Sentences of the scripted candidates, in lower case and without their last mark."""
     texts = [
-        text for path in sorted(folder.glob("*.yaml")) for text in _texts(yaml.safe_load(path.read_text("utf-8")))
+        text
+        for path in sorted(folder.glob("*.yaml"))
+        for text in _texts(yaml.safe_load(path.read_text("utf-8")))
     ]
     found = [part for text in texts for part in re.split(r"(?<=[.!?])\s+", plain(text))]
     return [part.rstrip(".") for part in found if not part.endswith("?")]

@@ -77,8 +77,10 @@ def _descend(held: Held, wanted: Floats) -> Floats:
         first = MOMENTUM * first + (1 - MOMENTUM) * slope
         second = SPREAD * second + (1 - SPREAD) * slope**2
         pace = STEP * (1 - round_ / (ROUNDS + 1))
-        weights -= pace * _unbiased(first, MOMENTUM, round_) / (
-            np.sqrt(_unbiased(second, SPREAD, round_)) + TINY
+        weights -= (
+            pace
+            * _unbiased(first, MOMENTUM, round_)
+            / (np.sqrt(_unbiased(second, SPREAD, round_)) + TINY)
         )
     return weights
 
