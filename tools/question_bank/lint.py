@@ -15,7 +15,8 @@ def lint_folder(folder: Path, beside: Sequence[Path] = ()) -> list[Fault]:
 
     `beside` names folders whose questions its templates and follow-ons may refer to.
     """
-    own, whole = read_folders([folder]), read_folders([*beside, folder])
+    own = read_folders([folder])
+    whole = read_folders([*beside, folder]) if beside else own
     faults = [*own.faults, *lint_asks(own.items, own.sources)]
     for id, item in own.items.items():
         faults.extend(lint_item(item, own.sources[id], whole.items))

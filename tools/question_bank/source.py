@@ -68,7 +68,7 @@ def read(file: Path) -> Source:
     else:
         if node is not None:
             source.faults.extend(_walk(source, node, (), set()))
-            source.data = None if source.faults else _construct(text)
+            source.data = None if source.faults else _construct(node)
     return source
 
 
@@ -83,8 +83,9 @@ def check(source: Source, adapter: TypeAdapter[T]) -> T | None:
         return None
 
 
-def _construct(text: str) -> object:
-    return cast(object, yaml.load(text, Loader=yaml.CSafeLoader))
+def _construct(node: yaml.Node) -> object:
+    """The plain data of a document; the file is not parsed a second time for it."""
+    return cast(object, yaml.constructor.SafeConstructor().construct_document(node))
 
 
 def _broken(file: Path, error: yaml.MarkedYAMLError) -> Fault:

@@ -68,7 +68,7 @@ class Rubric(NamedTuple):
     """Terms that the interviewer said first."""
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def compile_stage(stage: Stage, asked: str, hinted: frozenset[str]) -> Rubric:
     """The rows of a stage; `asked` is what was shown, `hinted` the points whose hint was."""
     said = terms_of(asked)
@@ -98,6 +98,7 @@ def weight_of(term: str) -> float:
     return DIGIT_WEIGHT if term.isdigit() and len(term) == 1 else 1.0
 
 
+@lru_cache(maxsize=8192)
 def terms_of(text: str) -> frozenset[str]:
     """The content terms of a text."""
     return frozenset(token.term for token in tokens(fold(text)) if token.term)

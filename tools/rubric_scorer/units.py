@@ -11,6 +11,9 @@ from tools.rubric_scorer.tokens import Token, is_denial, tokens
 LONGEST = 28
 """Words in a unit; a longer sentence is cut at its clauses."""
 
+UNMARKED = 16
+"""The same for speech, where a sentence without marks runs through several thoughts."""
+
 _SENTENCE = re.compile(r"(?:[.!?;]+(?=[\s\"')\]]|$)|\n+)")
 _BREAK = re.compile(r"[,:()–—]|\b(?:and|but|because|so|while|whereas|which|if|when|then)\b")
 
@@ -109,17 +112,18 @@ def _sentences(text: str, words: Sequence[Token]) -> Iterator[Span]:
 def _clauses(folded: Folded, words: Sequence[Token], span: Span) -> Iterator[Span]:
     """The sentence itself, or pieces of it that are short enough."""
     first = span.first
-    while span.last - first + 1 > LONGEST:
-        cut = _cut(folded.text, words, first)
+    longest = UNMARKED if span.last - first + 1 > 2 * LONGEST else LONGEST
+    while span.last - first + 1 > longest:
+        cut = _cut(folded.text, words, first, longest)
         yield Span(first, cut)
         first = cut + 1
     yield Span(first, span.last)
 
 
-def _cut(text: str, words: Sequence[Token], first: int) -> int:
+def _cut(text: str, words: Sequence[Token], first: int, longest: int) -> int:
     """The last word before the latest break between a third and the whole of a unit's length."""
-    for last in range(first + LONGEST - 1, first + LONGEST // 3, -1):
+    for last in range(first + longest - 1, first + longest // 3, -1):
         gap = text[words[last].end : words[last + 1].end]
         if _BREAK.search(gap):
             return last
-    return first + LONGEST - 1
+    return first + longest - 1

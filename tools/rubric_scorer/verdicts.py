@@ -1,7 +1,7 @@
 """Turns the signs of a point's evidence into a verdict with the words it rests on."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -12,15 +12,20 @@ from interview.events import PointVerdict
 from interview.vocabulary import Verdict
 from tools.rubric_scorer.matching import Match
 from tools.rubric_scorer.rubric import Floats
-from tools.rubric_scorer.signs import SIGNS, Case, Conflict, signs
+from tools.rubric_scorer.signs import SIGNS, Case, signs
 from tools.rubric_scorer.units import Unit
 
 TABLE = Path(__file__).with_name("judge.toml")
 """The fitted weights of the signs; `python -m evals.truth.fit_judge` writes them."""
-MET, PARTLY, UNCLEAR = 0.8, 0.4, 0.25
+MET, PARTLY, UNCLEAR = 0.7, 0.4, 0.25
 """Likelihoods from which a point is met, partly met, or worth asking about."""
-IN_CONFLICT: Mapping[Conflict, float] = {"none": 1.0, "slight": 0.7, "open": 0.35}
-"""Share of the likelihood that is left where direction, numbers or negation differ."""
+CALM, OPPOSED = 0.12, 0.4
+"""Likelihoods that a unit says the opposite: up to the first one it may meet the point, and from the
+second on it cannot even say it partly."""
+_TURNING = [SIGNS.index(name) for name in ("opposed", "swapped")]
+_TURNED = SIGNS.index("turned")
+TURNED_PART = 0.2
+"""Share of the common words whose negation differs, from which a unit may say the opposite."""
 LOOKED_AT = 2
 """Units of an answer that are looked at for each point: the strongest."""
 DENIED, DENYING_SHARE = 0.6, 0.3
@@ -40,8 +45,27 @@ class Evidence(NamedTuple):
 
     at: int
     strength: float
-    """Likelihood that the unit meets the point, before any conflict is counted."""
-    conflict: Conflict = "none"
+    """Likelihood that the unit meets the point."""
+    against: float = 0.0
+    """Likelihood that it says the opposite, if it speaks of the point at all."""
+
+    @property
+    def worth(self) -> float:
+        """Likelihood that the unit meets the point and does not say the opposite."""
+        return self.strength * (1 - self.against)
+
+    @property
+    def sure(self) -> bool:
+        """Whether the unit meets the point without a doubt."""
+        return self.strength >= MET and self.against <= CALM
+
+
+class Tables(NamedTuple):
+    """Two fitted tables over the same signs: weights for `met` and against it, and intercepts."""
+
+    weights: Floats
+    """Two rows of weights."""
+    intercepts: Floats
 
 
 class Judged(NamedTuple):
@@ -61,7 +85,7 @@ def judge(point: str, column: int, case: Case) -> Judged:
     if wrong is not None:
         return _contradicted(point, case.units, best, wrong)
     denied = _denial(column, case)
-    if denied is not None and (best.conflict != "none" or best.strength < MET):
+    if denied is not None and not best.sure:
         unit = case.units[denied.at]
         return Judged(verdict(point, "contradicted", unit, 0.6), denied=unit.denies)
     return _graded(point, case.units, best)
@@ -72,7 +96,7 @@ def likeliest(column: int, case: Case) -> Evidence:
     strength = np.where(_sides(column, case.match), 0.0, case.match.strength[:, column])
     found = [_weighed(column, case, at) for at in _strongest(strength, case.units)]
     found = found or [Evidence(0, 0.0)]
-    return max(found, key=lambda one: one.strength * IN_CONFLICT[one.conflict])
+    return max(found, key=lambda one: one.worth)
 
 
 def contradiction(column: int, match: Match) -> Evidence | None:
@@ -112,10 +136,12 @@ def _strongest(strength: Floats, units: Sequence[Unit]) -> list[int]:
 
 
 def _weighed(column: int, case: Case, at: int) -> Evidence:
-    found = signs(case, at, column)
-    weights, intercept = _table()
-    logit = float(weights @ np.array(found.values)) + intercept
-    return Evidence(at, 1 / (1 + float(np.exp(-logit))), found.conflict)
+    table = _tables()
+    values = np.array(signs(case, at, column))
+    met, against = 1 / (1 + np.exp(-(table.weights @ values + table.intercepts)))
+    turned = values[_TURNED] > TURNED_PART or values[_TURNING].any()
+    floor = 1.0 if case.units[at].denies else OPPOSED if turned else 0.0
+    return Evidence(at, float(met), max(floor, float(against)))
 
 
 def _denial(column: int, case: Case) -> Evidence | None:
@@ -132,25 +158,24 @@ def _denial(column: int, case: Case) -> Evidence | None:
 
 def _contradicted(point: str, units: Sequence[Unit], best: Evidence, wrong: Evidence) -> Judged:
     """A wrong statement was said; a right one in a later answer revises it."""
-    if best.conflict == "open" or best.strength < PARTLY:
+    if best.against >= OPPOSED or best.strength < PARTLY:
         return Judged(verdict(point, "contradicted", units[wrong.at], min(1.0, wrong.strength)))
-    sure = best.strength >= MET and best.conflict == "none"
-    if sure and units[best.at].seq > units[wrong.at].seq:
+    if best.sure and units[best.at].seq > units[wrong.at].seq:
         return Judged(verdict(point, "met", units[best.at], WEAK_MET), 1.0)
     return Judged(verdict(point, "unclear", units[wrong.at], 0.3), 0.25)
 
 
 def _graded(point: str, units: Sequence[Unit], best: Evidence) -> Judged:
     likelihood, unit = best.strength, units[best.at]
-    credit = _way(likelihood, UNCLEAR, MET) * IN_CONFLICT[best.conflict]
+    credit = _way(best.worth, UNCLEAR, MET * (1 - CALM))
     if likelihood < UNCLEAR:
         found = PointVerdict(point=point, verdict="missed", confidence=round(1 - likelihood, 3))
         return Judged(found, credit)
-    if best.conflict == "open" or likelihood < PARTLY:
+    if best.sure:
+        return Judged(verdict(point, "met", unit, likelihood), 1.0)
+    if best.against >= OPPOSED or likelihood < PARTLY:
         return Judged(verdict(point, "unclear", unit, 0.3), credit)
-    if likelihood < MET or best.conflict == "slight":
-        return Judged(verdict(point, "partly", unit, 0.4 + 0.4 * (likelihood - PARTLY)), credit)
-    return Judged(verdict(point, "met", unit, likelihood), credit)
+    return Judged(verdict(point, "partly", unit, 0.4 + 0.4 * (likelihood - PARTLY)), credit)
 
 
 def _way(value: float, low: float, high: float) -> float:
@@ -159,6 +184,8 @@ def _way(value: float, low: float, high: float) -> float:
 
 
 @lru_cache(maxsize=1)
-def _table() -> tuple[Floats, float]:
-    table = tomllib.loads(TABLE.read_text("utf-8"))
-    return np.array([table["weights"][name] for name in SIGNS]), float(table["intercept"])
+def _tables() -> Tables:
+    file = tomllib.loads(TABLE.read_text("utf-8"))
+    sides = [file[side] for side in ("met", "against")]
+    weights = np.array([[side["weights"][name] for name in SIGNS] for side in sides])
+    return Tables(weights, np.array([side["intercept"] for side in sides]))
