@@ -202,7 +202,7 @@ async def measure(rounds: int, seconds: float) -> None:
                 "SQL, warm": warm(runner, EVENTS, "sql", SQL),
             }
             if host.node:
-                routes["bare `node -e 0`"] = started(str(host.node), "-e", "0")
+                routes["bare `node -e 0`"] = started(str(host.node.path), "-e", "0")
                 routes["JavaScript"] = warm(runner, TASK, "javascript", JAVASCRIPT)
             found: dict[str, list[float]] = {name: [] for name in routes}
             for _ in range(rounds + 1):

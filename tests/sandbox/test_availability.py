@@ -124,6 +124,4 @@ async def test_a_dead_fork_server_is_replaced(runner: Runner) -> None:
     sought = task(((1,), 2))
     for pid in runner.fork_servers:
         os.kill(pid, signal.SIGKILL)
-    seen = {(await runner.judge(sought, submitted("def f(x): return 2"))).status for _ in range(3)}
-    assert seen <= {"ok", "unavailable"}
     assert (await runner.judge(sought, submitted("def f(x): return 2"))).status == "ok"

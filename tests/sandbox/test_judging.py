@@ -156,3 +156,28 @@ async def test_a_bomb_does_not_hold_the_others_up(runner: Runner) -> None:
 def test_words_are_made_harmless() -> None:
     assert clean("a\0b\u202ec\ud800d\x1b[31m\r\n\te", 40) == "a\ufffdb\ufffdc\ufffdd\ufffd[31m\n\te"
     assert len(clean("x" * 1000)) == 400
+
+
+async def test_who_gives_up_leaves_nothing_behind(runner: Runner) -> None:
+    endless = asyncio.create_task(runner.judge(task(*ONE), submitted(ENDS["too-slow"])))
+    spawning = asyncio.create_task(runner.judge(task(*ONE), submitted(ENDS["ok"])))
+    await asyncio.sleep(0)
+    for given_up in (spawning, endless):
+        given_up.cancel()
+    await asyncio.wait([spawning, endless])
+    assert (await runner.judge(task(*ONE), submitted(ENDS["ok"]))).status == "ok"
+
+
+async def test_what_was_printed_before_the_end_is_shown(runner: Runner) -> None:
+    source = "def f(x):\n    print('here')\n    while True: pass"
+    verdict = await runner.judge(task(*ONE, limits=QUICK), submitted(source))
+    shown = verdict.tests[0].shown
+    assert shown is not None
+    assert shown.printed == "here\n"
+
+
+async def test_imports_of_types_alone_are_spared(runner: Runner) -> None:
+    spared = "def f(x: Optional[List[int]]) -> int: return x + 1"
+    assert (await runner.judge(task(*ONE), submitted(spared))).status == "ok"
+    missing = "def f(x): return Counter([1, x])[1]"
+    assert (await runner.judge(task(*ONE), submitted(missing))).tests[0].error_class == "NameError"

@@ -24,7 +24,8 @@ from tools.code_runner.records import Canary, Limits
 from tools.code_runner.values import question
 
 Spawn = Callable[[Kind, Limits], Awaitable[Box]]
-_LIMITS = Limits(test_cpu_s=1.0, total_cpu_s=2.0)
+_LIMITS = Limits(test_cpu_s=5.0, total_cpu_s=10.0)
+"""Wide, so that a busy host does not look like a broken one."""
 _KILLED = ("crashed", "no-answer")
 
 
@@ -140,30 +141,32 @@ async def _baited() -> AsyncIterator[dict[str, object]]:
 async def _tried(attack: Attack, bait: dict[str, object], spawn: Spawn) -> Canary:
     box = await spawn(attack.kind, _LIMITS)
     nonce = secrets.token_hex(8)
+    asked = f'{{"id": "c", "nonce": "{nonce}", {question([bait])}}}'
     try:
         loaded = await box.ask(json.dumps(_job(attack)), _LIMITS.test_cpu_s)
         if loaded.get("load") != "ok":
-            return Canary(name=attack.name, held=False, words=f"was not tried: {loaded}")
-        frame = await box.ask(f'{{"id": "c", "nonce": "{nonce}", {question([bait])}}}', 1.0)
-        end: object = frame.get("value", frame)
+            return _found(attack, loaded)
+        frame = await box.ask(asked, _LIMITS.test_cpu_s)
+        return _found(attack, frame.get("value", frame))
     except Halted as halt:
-        end = halt
+        return _found(attack, halt)
     finally:
         await asyncio.shield(box.end())
-    return _found(attack, end)
 
 
 def _found(attack: Attack, end: object) -> Canary:
-    if isinstance(end, Halted):
-        held = attack.killed and end.status in _KILLED
-        return Canary(
-            name=attack.name, held=held, words="killed by the kernel" if held else end.status
-        )
-    if end == "held":
-        words = "as it should" if attack in (_ALIVE, _NODE_ALIVE) else "refused"
-        return Canary(name=attack.name, held=not attack.killed, words=words)
-    words = "was not blocked on this host" if end == "through" else f"was not tried: {end}"
-    return Canary(name=attack.name, held=False, words=words)
+    killed = isinstance(end, Halted) and end.status in _KILLED
+    tried = end in ("held", "through") or (attack.killed and killed)
+    words = {"held": "refused", "through": "was not blocked on this host"}.get(
+        str(end), "killed by the kernel" if tried else f"was not tried: {end}"
+    )
+    return Canary(
+        name=attack.name,
+        language="javascript" if attack.kind == "node" else "python",
+        held=killed if attack.killed else end == "held",
+        tried=tried,
+        words="as it should" if attack in (_ALIVE, _NODE_ALIVE) and tried else words,
+    )
 
 
 def _job(attack: Attack) -> dict[str, object]:

@@ -13,6 +13,7 @@ from tools.code_runner.bubblewrap import find_wrapper
 from tools.code_runner.identity import BOX_USER, Identity, identity
 from tools.code_runner.interpreters import (
     Library,
+    Node,
     Python,
     find_node,
     find_numpy,
@@ -48,7 +49,7 @@ class Host(NamedTuple):
 
     who: Identity
     python: Python
-    node: Path | None
+    node: Node | None
     numpy: Library | None
     bubblewrap: Path | None
     landlock: int
@@ -115,7 +116,8 @@ def readable(host: Host) -> list[str]:
 
 def node_readable(host: Host) -> list[str]:
     """What a Node in the box may read and start: itself and shared objects."""
-    return _texts([*filter(None, [host.node]), *_shared_objects(host), *map(Path, _ALWAYS[:3])])
+    node = [host.node.path] if host.node else []
+    return _texts([*node, *_shared_objects(host), *map(Path, _ALWAYS[:3])])
 
 
 def numpy_readable(host: Host) -> list[str]:

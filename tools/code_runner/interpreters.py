@@ -16,7 +16,8 @@ from tools.code_runner.program import COMPILE, sources
 _PLACES = "/usr/local/bin:/usr/bin:/bin"
 _NAMES = ("python3", *(f"python3.{minor}" for minor in range(14, 9, -1)))
 _OLDEST = (3, 10)
-_NODE_OLDEST = 20
+_NODE_OLDEST, _NODE_RESERVING = 20, 22
+_RESERVED_MIB = 576
 _PATIENCE_S = 20
 _ALGEBRA = ("blas", "lapack", "openblas-pthread")
 """Folders in which a distribution keeps what its own numpy is linked to."""
@@ -44,6 +45,14 @@ class Library(NamedTuple):
 
     package: Path
     beside: tuple[Path, ...]
+
+
+class Node(NamedTuple):
+    """A Node that the box can run."""
+
+    path: Path
+    reserved_mib: int
+    """What it sets aside for compiled code at its start, and may never use."""
 
 
 def pythons() -> tuple[Path, ...]:
@@ -122,19 +131,18 @@ def nodes() -> tuple[Path, ...]:
     return tuple(Path(each).resolve() for each in (system, inside) if each)
 
 
-def find_node(candidates: Sequence[Path], who: Identity) -> tuple[Path | None, list[str]]:
+def find_node(candidates: Sequence[Path], who: Identity) -> tuple[Node | None, list[str]]:
     """The first Node >= 20 that the user can run, and why others were not."""
     causes = [] if candidates else ["no Node is installed; Node 20 or newer is needed"]
     for path in candidates:
         printed, cause = b"", _unreadable(path, who)
         if not cause:
             printed, cause = _printed([str(path), "--version"], who)
-        if cause:
-            causes.append(cause)
-        elif int(printed.decode().strip().lstrip("v").split(".")[0]) >= _NODE_OLDEST:
-            return path, causes
-        else:
-            causes.append(f"{path} is {printed.decode().strip()}; Node 20 or newer is needed")
+        version = printed.decode().strip()
+        major = int(version.lstrip("v").split(".")[0] or 0) if not cause else 0
+        if major >= _NODE_OLDEST:
+            return Node(path, _RESERVED_MIB if major >= _NODE_RESERVING else 0), causes
+        causes.append(cause or f"{path} is {version}; Node 20 or newer is needed")
     return None, causes
 
 

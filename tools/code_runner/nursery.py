@@ -24,15 +24,17 @@ Kind = Literal["python", "sql", "node"]
 _ENVIRONMENT = {"PYTHONHASHSEED": "0", "LANG": "C.UTF-8", "OPENBLAS_NUM_THREADS": "1"}
 _START_S = 30.0
 _NODE_FLAGS = ("--no-warnings", "--max-old-space-size=128", "--disable-wasm-trap-handler")
-_NODE_MEMORY_MIB = 2048
-_DATA_SHARE_MIB = 512
+_NODE_ADDRESSES_MIB, _NODE_LEAST_MIB = 2048, 512
 
 
 class Nursery:
     """Started once, asked for processes for as long as it lives."""
 
-    def __init__(self, process: "subprocess.Popen[bytes]", control: socket.socket) -> None:
+    def __init__(
+        self, process: "subprocess.Popen[bytes]", control: socket.socket, reserved_mib: int
+    ) -> None:
         self._process = process
+        self._reserved_mib = reserved_mib
         self._control = control
         self._loop = asyncio.get_running_loop()
         self._ready: asyncio.Future[str] = self._loop.create_future()
@@ -57,7 +59,7 @@ class Nursery:
                 raise Unavailable(_CANNOT_START.format(error)) from error
             finally:
                 os.close(program)
-        nursery = cls(process, ours)
+        nursery = cls(process, ours, host.node.reserved_mib if host.node else 0)
         try:
             await asyncio.wait_for(nursery._ready, _START_S)
         except (TimeoutError, EOFError) as error:
@@ -74,19 +76,26 @@ class Nursery:
         ends, theirs = _opened(stdin)
         box = self._boxes[number] = Box(ends, limits)
         handle = self._waiting[number] = self._loop.create_future()
-        wish = {"number": number, "kind": kind, "limits": _bounds(kind, limits)}
+        wish = {"number": number, "kind": kind, "limits": _bounds(kind, limits, self._reserved_mib)}
         try:
             socket.send_fds(self._control, [json.dumps(wish).encode()], theirs)
             box.born(await handle)
         except (OSError, EOFError) as error:
-            self._boxes.pop(number, None)
-            box.buried(End(0, 0.0, 0))
-            await box.end()
+            self._give_up(number, box)
+            self._lost()
             raise Unavailable(f"The sandbox could not start a process: {error}") from error
+        except asyncio.CancelledError:
+            self._give_up(number, box)
+            raise
         finally:
             for fd in theirs:
                 os.close(fd)
         return box
+
+    def _give_up(self, number: int, box: Box) -> None:
+        """Nobody waits for that process any more; without its channel it ends by itself."""
+        box.dismiss()
+        self._waiting.pop(number, None)
 
     async def close(self) -> None:
         """End it, and with it every process that it has borne."""
@@ -108,10 +117,17 @@ class Nursery:
         if "ready" in word:
             self._ready.set_result(word["ready"])
         elif "born" in word:
-            self._waiting.pop(word["born"]).set_result(fds[0])
+            self._welcome(word["born"], fds[0])
         else:
             end = End(word["status"], word["cpu"], word["kib"])
             self._boxes.pop(word["dead"]).buried(end)
+
+    def _welcome(self, number: int, handle: int) -> None:
+        waiting = self._waiting.pop(number, None)
+        if waiting is None or waiting.done():
+            os.close(handle)
+        else:
+            waiting.set_result(handle)
 
     def _lost(self) -> None:
         """The fork server is gone, and all its children with it."""
@@ -120,7 +136,7 @@ class Nursery:
         self.alive = False
         self._loop.remove_reader(self._control.fileno())
         self._control.close()
-        for handle in self._waiting.values():
+        for handle in (each for each in self._waiting.values() if not each.done()):
             handle.set_exception(EOFError("the fork server has ended"))
         if not self._ready.done():
             self._ready.set_exception(EOFError("the fork server did not start"))
@@ -143,7 +159,7 @@ _CANNOT_START = "The sandbox does not start here: {}. Coding rounds need it."
 def _setup(host: Host, numpy: bool) -> dict[str, object]:
     """What the fork server is told: what may be read and loaded, and how Node is started."""
     packages = {"numpy": str(host.numpy.package)} if numpy and host.numpy else {}
-    node = [str(host.node), *_NODE_FLAGS, "-e", source("job.js")] if host.node else []
+    node = [str(host.node.path), *_NODE_FLAGS, "-e", source("job.js")] if host.node else []
     return {
         "readable": readable(host) + (numpy_readable(host) if numpy else []),
         "landlock": host.landlock,
@@ -156,10 +172,9 @@ def _setup(host: Host, numpy: bool) -> dict[str, object]:
 def _started(host: Host, numpy: bool, fds: tuple[int, int]) -> "subprocess.Popen[bytes]":
     program, _ = fds
     command = [str(host.python.path), "-I", "-S", "-B", "-c", BOOT.format(fd=program)]
-    shown = [*library_folders(host), host.python.library, host.python.path, host.node]
-    command = wrapped(
-        host.bubblewrap, filter(None, shown), numpy_readable(host) if numpy else (), command
-    )
+    shown = [*library_folders(host), host.python.library, host.python.path]
+    shown += [host.node.path] if host.node else []
+    command = wrapped(host.bubblewrap, shown, numpy_readable(host) if numpy else (), command)
     return subprocess.Popen(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
         env=_ENVIRONMENT, cwd="/", pass_fds=fds, **host.who.popen(),
@@ -187,11 +202,13 @@ def _fed(stdin: bytes) -> int:
     return reads
 
 
-def _bounds(kind: Kind, limits: Limits) -> dict[str, int]:
+def _bounds(kind: Kind, limits: Limits, reserved_mib: int) -> dict[str, int]:
     """Limits as the kernel takes them; a Node reserves far more addresses than it uses."""
-    memory = limits.memory_mib if kind != "node" else max(limits.memory_mib, _NODE_MEMORY_MIB)
+    node = kind == "node"
     return {
-        "memory_mib": memory,
-        "data_mib": min(memory, max(limits.memory_mib, _DATA_SHARE_MIB)),
+        "memory_mib": limits.memory_mib + (_NODE_ADDRESSES_MIB if node else 0),
+        "data_mib": max(limits.memory_mib, _NODE_LEAST_MIB) + reserved_mib
+        if node
+        else limits.memory_mib,
         "cpu_s": int(limits.total_cpu_s) + 2,
     }

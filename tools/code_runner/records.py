@@ -165,7 +165,10 @@ class Canary(Record):
     """An attack that the host must hold off before any candidate's code is run."""
 
     name: str
+    language: Language
     held: bool
+    tried: bool = True
+    """False when nothing was shown: the code that attacks did not run."""
     words: str
 
 

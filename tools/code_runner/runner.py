@@ -27,6 +27,8 @@ from tools.code_runner.records import (
 
 AGAIN_S = 3600.0
 """Seconds between two rounds of attacks."""
+SOON_S = 60.0
+"""The same after a round in which one got through."""
 _FALL_BACK = "Coding rounds fall back to discussion: the candidate explains and dry-runs the code."
 _ANYTHING = Options()
 _KINDS: dict[Language, Kind] = {"python": "python", "sql": "sql", "javascript": "node"}
@@ -131,14 +133,18 @@ class Runner:
 
     async def _keep_trying(self, every_s: float) -> None:
         while True:
-            await asyncio.sleep(every_s)
+            await asyncio.sleep(every_s if self.readiness.available else min(every_s, SOON_S))
             await self.try_out()
 
     async def _spawn(
         self, kind: Kind, limits: Limits, stdin: bytes = b"", numpy: bool = False
     ) -> Box:
         nursery = await self._nursery(numpy)
-        return await nursery.spawn(kind, limits, stdin)
+        try:
+            return await nursery.spawn(kind, limits, stdin)
+        except Unavailable:
+            # It has died since it was last asked; a fresh one gets the same wish, once.
+            return await (await self._nursery(numpy)).spawn(kind, limits, stdin)
 
     async def _nursery(self, numpy: bool) -> Nursery:
         """The fork server of that kind: started when first needed, and again when it has died."""
@@ -197,15 +203,18 @@ def _off(reason: str) -> Readiness:
 
 
 def _judged(host: Host, canaries: Sequence[Canary]) -> Readiness:
-    through = [each for each in canaries if not each.held]
-    languages: tuple[Language, ...] = ("python", "sql", *(("javascript",) if host.node else ()))
+    """One attack through turns all coding off; a Node that does not start, JavaScript alone."""
+    stuck = [each for each in canaries if each.language == "javascript" and not each.tried]
+    through = [each for each in canaries if not each.held and each not in stuck]
+    scripts: tuple[Language, ...] = ("javascript",) if host.node and not stuck else ()
+    words = [f"JavaScript is off: Node in the sandbox {each.words}" for each in stuck[:1]]
     reason = "; ".join(f"{each.name}: {each.words}" for each in through)
     return Readiness(
         available=not through,
         reason=f"Code runner unavailable: {reason}. {_FALL_BACK}" if through else "",
         walls=host.walls,
-        languages=() if through else languages,
+        languages=() if through else ("python", "sql", *scripts),
         numpy=host.numpy is not None,
-        remarks=host.remarks,
-        canaries=tuple(canaries),
+        remarks=(*host.remarks, *words),
+        canaries=tuple(each for each in canaries if each not in stuck),
     )

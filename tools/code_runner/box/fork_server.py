@@ -3,6 +3,7 @@
 import fcntl
 import gc
 import importlib
+import io
 import json
 import os
 import select
@@ -119,6 +120,10 @@ def main(control: int, setup: dict[str, Any]) -> NoReturn:
     # The box's own file numbers are kept taken, so that nothing of ours comes to lie there.
     os.dup2(STDIN, CHANNEL)
     withdraw()
+    for stream in (sys.stdout, sys.stderr):
+        # A test that is killed in its loop has still shown what it printed before.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(line_buffering=True)
     _preload(setup["packages"])
     server = ForkServer(socket.socket(fileno=moved), setup)
     gc.collect()
