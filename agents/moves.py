@@ -185,20 +185,23 @@ def _doubts(
         return []
     agreed = [each.quote or "" for each in finding.points if each.verdict == "met"]
     doubtful = {"contradicted"} if finding_is_strong(finding) else {"contradicted", "unclear"}
-    return [
-        _tied(
-            "clarify",
-            point,
-            _span(now, point, found),
-            "",
-            "doubt",
-            f"point {point.id} is {found[point.id].verdict}: is that what they mean?",
-        )
+    unclear = [
+        point
         for point in left
         if found[point.id].verdict in doubtful
         and point.kind != "bonus"
         and _stands_alone(found[point.id].quote, agreed)
     ]
+    return [offer for point in unclear if (offer := _doubt(now, point, found)) is not None]
+
+
+def _doubt(now: Situation, point: Point, found: dict[str, PointVerdict]) -> Offer | None:
+    """Asks whether it is meant so; not about words that were taken up lately."""
+    span = _span(now, point, found)
+    if any(span.text in line for line in now.quoted):
+        return None
+    why = f"point {point.id} is {found[point.id].verdict}: is that what they mean?"
+    return _tied("clarify", point, span, "", "doubt", why)
 
 
 def _stands_alone(quote: str | None, agreed: Sequence[str]) -> bool:

@@ -55,14 +55,14 @@ _CLAIM = re.compile(
     re.IGNORECASE,
 )
 _EDGE = frozenset(
-    "a about after an and around also are as at be because before between but by can for from"
-    " had has have how if in into is over per through it its just not of on or our so that"
-    " the their them then there they this to was we well were what when where which while who"
-    " will with would you your i i'd i'm it's that's my than".split()
+    ["a", "about", "after", "an", "and", "around", "also", "are", "as", "at", "be", "because", "before", "between", "but", "by", "can", "for", "from", "had", "has", "have", "how", "if", "in", "into", "is", "over", "per", "through", "it", "its", "just", "not", "of", "on", "or", "our", "so", "that", "the", "their", "them", "then", "there", "they", "this", "to", "was", "we", "well", "were", "what", "when", "where", "which", "while", "who", "will", "with", "would", "you", "your", "i", "i'd", "i'm", "it's", "that's", "my", "than"]
 )
+_FRONT = _EDGE - frozenset(
+    ["a", "an", "the", "this", "there", "they", "it", "it's", "that's", "i", "i'd", "i'm", "my", "our", "we", "you", "your", "their", "if", "when", "while", "just"]
+)
+"""Small words that a quote does not begin with, where a clause was cut before them."""
 _OPENERS = frozenset(
-    "since otherwise first and also because but or so then well which while yes"
-    " yeah ok okay".split()
+    ["as", "since", "otherwise", "first", "and", "also", "because", "but", "or", "so", "then", "well", "which", "while", "yes", "yeah", "ok", "okay"]
 )
 
 
@@ -74,11 +74,27 @@ _EMPTY = re.compile(
 )
 """Clauses that hold nothing to take up."""
 _FINITE = frozenset({"verb", "be", "have", "can", "do"})
+_HALF = frozenset({"if", "which", "wh"})
+"""Classes of words that begin half a statement."""
 _ASKING = frozenset(["what", "how", "why", "when", "where", "which", "who"])
 _JOINTS = frozenset(
     [
         *("and", "but", "because", "so", "when", "if", "while", "which", "with", "without"),
-        *("as", "that", "for", "from", "into", "than", "or", "since", "until", "before", "after", "where", "per"),
+        *(
+            "as",
+            "that",
+            "for",
+            "from",
+            "into",
+            "than",
+            "or",
+            "since",
+            "until",
+            "before",
+            "after",
+            "where",
+            "per",
+        ),
     ]
 )
 """Words before which a long clause can be cut so that the rest still reads as one."""
@@ -130,7 +146,8 @@ def stands(text: str) -> bool:
     words = re.findall(r"[\w'-]+", text.lower())
     if not words or len(content_words(text) - SMALL_STEMS) < 2:
         return False
-    return word_class(words[0]) not in _FINITE or words[0] in ORDERS
+    first = word_class(words[0])
+    return first not in _HALF and (first not in _FINITE or words[0] in ORDERS)
 
 
 def quotable(answer: str) -> str:
@@ -206,7 +223,7 @@ def _found(
 
 def _cut(clause: str, words: Sequence[re.Match[str]], first: int, last: int) -> str:
     """Words from first to last, without a dangling small word where the clause was cut."""
-    while first and first < last and words[first].group().lower() in _EDGE:
+    while first and first < last and words[first].group().lower() in _FRONT:
         first += 1
     while last < len(words) and last > first + 1 and words[last - 1].group().lower() in _EDGE:
         last -= 1

@@ -51,11 +51,11 @@ LEADS: Mapping[tuple[str, str], tuple[str, ...]] = {
         "From here to a fresh problem.",
     ),
     ("question", "held"): (
-        "“{span}”: that part holds. On to another question.",
+        "That part holds, “{span}”. On to another question.",
         "I could follow “{span}” all the way. Something else now:",
         "With “{span}” you gave me a reason I can check. Next:",
         "What I keep from this one is “{span}”. A different matter:",
-        "“{span}” was to the point. Here is another one.",
+        "Your “{span}” was to the point. Here is another one.",
         "You were concrete with “{span}”. I move on from there.",
     ),
     ("question", "left"): (

@@ -36,7 +36,8 @@ _LEADS = {**wording.LEADS, **follow_up_wording.LEADS}
 def compose(intent: Intent) -> str:
     """The words for an intent; the same intent gives the same words."""
     begun = {_beginning(text) for text in intent.recent}
-    ways = [_assembled(lead, intent) for lead in _leads(intent)]
+    leads = sorted(_leads(intent), key=lambda lead: _worn(lead, intent))
+    ways = [_assembled(lead, intent) for lead in leads]
     fresh = [text for text in ways if _beginning(text) not in begun]
     bare = [_assembled("", intent)] if intent.core else []
     new = [text for text in [*fresh, *bare, *ways] if text not in intent.before]
@@ -54,6 +55,12 @@ def _leads(intent: Intent) -> Iterator[str]:
         yield from ways if intent.kind == "question" else sorted(ways, key=_without_quote)
     if quotes:
         yield from _turned(_LEADS.get((intent.kind, "bare"), ()), intent.seed)
+
+
+def _worn(lead: str, intent: Intent) -> bool:
+    """Whether the longest piece of these words was said lately, whatever was quoted in it."""
+    piece = max(re.split(r"“?\{\w+\}”?", lead), key=len).strip(" :;,.?")
+    return bool(piece) and any(piece in text for text in intent.recent)
 
 
 def _without_quote(lead: str) -> bool:

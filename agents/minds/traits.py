@@ -63,6 +63,9 @@ def _formed(line: str, count: int) -> Iterator[str]:
     """Length, the last mark, and the cues that are found."""
     yield f"length {min(9, int(1.5 * math.log2(count + 1)))}"
     yield f"closes {line[-1]}" if line and not line[-1].isalnum() else "closes open"
+    if "?" in line[:-1] and line[-1] != "?":
+        rest = len(line.rsplit("?", 1)[1].split())
+        yield f"tells {min(rest, 9) // 3} after asking"
     size = "short" if count <= SHORT else "long"
     for name, cue in _CUES.items():
         if cue.search(line):

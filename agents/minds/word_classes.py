@@ -120,17 +120,7 @@ EVERYDAY: Mapping[str, str] = {
 """Words of private life to their theme; what an interview on machine learning is seldom about."""
 
 TRADE: frozenset[str] = frozenset(
-    "accuracy activation adapter agent algorithm alert api attention baseline batch bayes bias cache"
-    " chunk class classifier cluster code confidence context cost data database dataset decode"
-    " deploy distribution dropout embed embedding encoder endpoint epoch error eval evaluation"
-    " experiment feature filter finetune fraud gpu gradient graph hallucination idempotent index"
-    " inference input json kernel label latency layer learning llm log logit loss memory metric model"
-    " monitor network norm optimizer optimiser output overfit parameter passage pipeline precision"
-    " prefix production prompt quantile query queue rank ranking rate recall regression request rerank"
-    " reranker retrieval retries retry rollback rollout sample schema score search server service"
-    " sigma significance statistic storage stream system temperature tensor test threshold throughput"
-    " timeout token tool traffic train training transformer tuning validation variance vector weight"
-    " workflow".split()
+    ["accuracy", "activation", "adapter", "agent", "algorithm", "alert", "api", "attention", "baseline", "batch", "bayes", "bias", "cache", "chunk", "class", "classifier", "cluster", "code", "confidence", "context", "cost", "data", "database", "dataset", "decode", "deploy", "distribution", "dropout", "embed", "embedding", "encoder", "endpoint", "epoch", "error", "eval", "evaluation", "experiment", "feature", "filter", "finetune", "fraud", "gpu", "gradient", "graph", "hallucination", "idempotent", "index", "inference", "input", "json", "kernel", "label", "latency", "layer", "learning", "llm", "log", "logit", "loss", "memory", "metric", "model", "monitor", "network", "norm", "optimizer", "optimiser", "output", "overfit", "parameter", "passage", "pipeline", "precision", "prefix", "production", "prompt", "quantile", "query", "queue", "rank", "ranking", "rate", "recall", "regression", "request", "rerank", "reranker", "retrieval", "retries", "retry", "rollback", "rollout", "sample", "schema", "score", "search", "server", "service", "sigma", "significance", "statistic", "storage", "stream", "system", "temperature", "tensor", "test", "threshold", "throughput", "timeout", "token", "tool", "traffic", "train", "training", "transformer", "tuning", "validation", "variance", "vector", "weight", "workflow"]
 )
 """Words of the trade, in the singular."""
 

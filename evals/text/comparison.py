@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from evals.play import Played, Script, play, set_up
 from evals.text.conversation import WHO, scripted
-from interview.events import AnswerGiven, AnyFact, QuestionAsked, Said
+from interview.events import AnswerGiven, AnyFact, QuestionAsked, RoundReadied, Said
 from interview.rounds import Template
 from tools.question_bank import Bank, load_bank
 
@@ -70,6 +70,8 @@ def _lines(played: Played) -> Iterator[Line]:
             yield "Interviewer", fact.text
         elif isinstance(fact, AnswerGiven):
             yield "Candidate", fact.text
+        elif isinstance(fact, RoundReadied):
+            yield "Candidate", "I am ready."
 
 
 def _form(played: Played) -> Iterator[Line]:
@@ -92,10 +94,10 @@ def _asked(facts: Sequence[AnyFact]) -> list[QuestionAsked]:
 def write(found: Sequence[Pair], folder: Path) -> None:
     """A page for each pair with its halves in an order that chance sets, and the key to all."""
     folder.mkdir(parents=True, exist_ok=True)
-    chance = random.Random(SEED)
+    sides = [True, False] * (len(found) // 2 + 1)
+    random.Random(SEED).shuffle(sides)
     key = {}
-    for number, pair in enumerate(found, 1):
-        first = chance.random() < 0.5
+    for number, (pair, first) in enumerate(zip(found, sides, strict=False), 1):
         halves = [pair.ours, pair.form] if first else [pair.form, pair.ours]
         title = f"pair-{number:02d}"
         page = "\n\n".join(

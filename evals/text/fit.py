@@ -2,8 +2,9 @@
 
     python -m evals.text.fit
 
-Multinomial logistic regression with a penalty on `training.jsonl`; the utterances on which it is
-measured, `utterances.jsonl`, were written by others and are never read here.
+Two logistic regressions with a penalty on `training*.jsonl`: one for the kinds, one for ends of
+answers. The utterances on which they are measured, `utterances.jsonl`, were written by others and
+are never read here.
 """
 
 import json
@@ -26,7 +27,7 @@ from interview.vocabulary import SEGMENTS, Utterance
 from tools.question_bank import Bank, load_bank
 
 ROOT = Path(__file__).resolve().parents[2]
-TRAINING = Path(__file__).with_name("training.jsonl")
+TRAINING = sorted(Path(__file__).parent.glob("training*.jsonl"))
 SMALL = 10
 """Weights below this, in hundredths, for all kinds: the trait is left out."""
 
@@ -40,9 +41,9 @@ class Labelled(NamedTuple):
     said: str
 
 
-def read(path: Path, bank: Bank) -> list[Labelled]:
-    """The utterances of a file, a JSON object a line, and the longer ones made of them."""
-    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+def read(paths: Sequence[Path], bank: Bank) -> list[Labelled]:
+    """The utterances of files, a JSON object a line, and the longer ones made of them."""
+    rows = [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines()]
     return [_labelled(row, bank) for row in [*rows, *longer(rows)]]
 
 

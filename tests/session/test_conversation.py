@@ -12,8 +12,14 @@ from interview.fold import fold
 from interview.vocabulary import WARM_UP, YOUR_QUESTIONS
 from tests.session.conftest import Candidate, Enter, strong
 
-HALF = "I would put a reranker behind the search, because"
-REST = "the vectors were made without knowing the question, so fine detail is lost."
+WORDS_OF_HALF = 12
+
+
+def halves(candidate: Candidate) -> tuple[str, str]:
+    """A good answer to the open question, broken off in its first sentence, and the rest of it."""
+    words = strong(candidate).split()
+    half = " ".join(words[:WORDS_OF_HALF]).rstrip(".,;:")
+    return f"{half}, because", " ".join(words[WORDS_OF_HALF:])
 
 
 async def submit(candidate: Candidate, **fields: Any) -> None:
@@ -57,13 +63,14 @@ async def test_the_warm_up_may_be_passed_by(enter: Enter) -> None:
 async def test_half_a_thought_is_not_judged_but_heard_out(enter: Enter) -> None:
     candidate = await enter()
     await candidate.start()
-    await submit(candidate, type="answer", text=HALF, re=candidate.view.floors[-1])
+    half, rest = halves(candidate)
+    await submit(candidate, type="answer", text=half, re=candidate.view.floors[-1])
     await candidate.clock.advance(5_001)
     await candidate.session.replied()
     assert not candidate.view.scores
     decided = await candidate.last("decided")
     assert (decided.next, decided.heard) == ("clarify", "partial")
-    await candidate.say(REST)
+    await candidate.say(rest)
     (score,) = candidate.view.scores
     assert {point.seq for point in score.points if point.quote}
 
@@ -72,8 +79,9 @@ async def test_a_part_sent_before_the_reply_amends_the_answer(enter: Enter) -> N
     candidate = await enter()
     await candidate.start()
     floor = candidate.view.floors[-1]
-    await submit(candidate, type="answer", text=HALF, re=floor)
-    await submit(candidate, type="answer", text=REST, re=floor)
+    half, rest = halves(candidate)
+    await submit(candidate, type="answer", text=half, re=floor)
+    await submit(candidate, type="answer", text=rest, re=floor)
     await candidate.session.replied()
     facts = await candidate.facts()
     given = [fact for fact in facts if fact.type == "answer.given"]
