@@ -1,4 +1,4 @@
-"""Writes the pages of events, settings and scoring from the code; `--check` only compares.
+"""Writes the pages of events, settings, scoring and questions from the code; `--check` only compares.
 
 Run from the root of the repository: `python -m docs.generate`.
 """
@@ -9,6 +9,7 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from docs.bank_page import bank_page
 from docs.rubric_card import rubric_card_page
 from interview import commands, frames
 from interview.events import AnyFact
@@ -170,6 +171,7 @@ PAGES = {
     "events.md": events_page,
     "settings.md": settings_page,
     "rubric-card.md": rubric_card_page,
+    "questions.md": bank_page,
 }
 
 

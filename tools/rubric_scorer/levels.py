@@ -7,7 +7,7 @@ from interview.events import PointVerdict
 from interview.vocabulary import PointKind
 
 KIND_WEIGHT: dict[PointKind, float] = {"must": 1.0, "should": 0.5, "bonus": 0.25}
-CUTS = (0.1, 0.27, 0.43, 0.6)
+CUTS = (0.1, 0.3, 0.45, 0.65)
 """Scores from which an answer is of level 2, 3, 4 and 5."""
 
 
