@@ -4,17 +4,17 @@ from cli.checks import Finding
 from tools.code_runner import Canary, Readiness, Runner
 
 
-async def sandbox() -> list[Finding]:
-    """Try the sandbox as the service does at its start."""
+async def sandbox() -> tuple[Finding, list[Finding]]:
+    """Try the sandbox as the service does at its start: a summary, and a row for each attack."""
     async with await Runner.open() as runner:
         return _rows(runner.readiness)
 
 
-def _rows(ready: Readiness) -> list[Finding]:
-    rows = [Finding("coding sandbox", "ok" if ready.available else "warn", _words(ready))]
-    rows += [_row(canary) for canary in ready.canaries]
+def _rows(ready: Readiness) -> tuple[Finding, list[Finding]]:
+    summary = Finding("coding sandbox", "ok" if ready.available else "warn", _words(ready))
+    rows = [_row(canary) for canary in ready.canaries]
     rows += [Finding("  left out", "not run", remark) for remark in ready.remarks]
-    return rows
+    return summary, rows
 
 
 def _words(ready: Readiness) -> str:

@@ -5,6 +5,7 @@ import json
 import os
 import socket
 import subprocess
+from functools import cache
 from typing import Literal
 
 from interview.errors import Unavailable
@@ -156,6 +157,7 @@ class Nursery:
 _CANNOT_START = "The sandbox does not start here: {}. Coding rounds need it."
 
 
+@cache
 def _setup(host: Host, numpy: bool) -> dict[str, object]:
     """What the fork server is told: what may be read and loaded, and how Node is started."""
     packages = {"numpy": str(host.numpy.package)} if numpy and host.numpy else {}
@@ -177,7 +179,7 @@ def _started(host: Host, numpy: bool, fds: tuple[int, int]) -> "subprocess.Popen
     command = wrapped(host.bubblewrap, shown, numpy_readable(host) if numpy else (), command)
     return subprocess.Popen(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
-        env=_ENVIRONMENT, cwd="/", pass_fds=fds, **host.who.popen(),
+        env=_ENVIRONMENT, cwd="/", pass_fds=fds, start_new_session=True, **host.who.popen(),
     )  # fmt: skip
 
 
