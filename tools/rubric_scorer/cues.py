@@ -26,7 +26,7 @@ _SUPPOSED = re.compile(
     r"\b(?:i|we|you|one)(?:'d| would| should| must| could)(?! (?:also |just |rather )?have\b)"
 )
 _WAVED = re.compile(
-    r"\b(?:nobody|no one|nothing|not|never|neither|no|without|still|probably|obviously)\b|n't\b"
+    r"\b(?:nobody|no one|nothing|not|never|neither|no(?! longer)|without|still|probably|obviously)\b|n't\b"
 )
 """What takes an act or an outcome back, or merely supposes it."""
 _TOLD_IN_NEGATION: frozenset[EvidenceSlot] = frozenset({"failure", "situation", "alternative"})
@@ -115,15 +115,17 @@ CUES: Mapping[EvidenceSlot, Cue] = {
             r"|became (?:a|our|the))\b"
         ),
         re.compile(
-            r"\b(?:write|wrote|ask|test|check|involve|measure|review|run|ran|watch|start|look|talk"
-            r"|agree|document|add(?:ed)?|introduced|goes through|go through|passes|checklist|canary"
+            r"\b(?:(?:write|ask|test|check|involve|measure|review|run|watch|start|look|talk|agree"
+            r"|document)s?|wrote|ran|add(?:ed)?|introduced|goes through|go through|passes|checklist|canary"
             r"|regression|alert\w*|record|template|rule|dashboard|criteria|guardrail\w*|process)\b"
         ),
     ),
     "user-effect": Cue(
         re.compile(
-            r"\b(?:users?|customers?|clients?|clerks?|agents?|patients?|nurses?|doctors?|people|they"
-            r"|teams?|sellers?|drivers?|teachers?|students?|operators?|analysts?|waiting)\b"
+            r"\b(?:users?|customers?|clients?|clerks?|agents?|patients?|nurses?|doctors?|pupils?"
+            r"|students?|teachers?"
+            r"|accountants?|lawyers?|drivers?|sellers?|buyers?|readers?|operators?|people|they"
+            r"|teams?|analysts?|waiting)\b"
             r".*\b(?:sav(?:ed|e)|faster|fewer|less|no longer|easier|trust(?:ed)?|fell|dropped|stopped"
             r"|started|found|used it|happ\w+|liked|prefer\w*|time|hours?|minutes?|mistakes|could)\b"
         ),
