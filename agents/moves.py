@@ -11,6 +11,7 @@ from interview.events import AnswerScored, PointVerdict
 from interview.minds import Offer, Span, Tone
 from interview.rounds import RoundTemplate
 from interview.vocabulary import Verdict
+from tools.rubric_scorer import RECITAL
 
 _ORDER = {"must": 0, "should": 1, "bonus": 2}
 _BEGUN: dict[Verdict, int] = {"contradicted": 0, "unclear": 1, "partly": 2}
@@ -21,6 +22,7 @@ FAIR = 3
 TERSE_WORDS = 15
 """Answers of fewer words in all are asked for one sentence more before they get a level."""
 STRAYED_AT_MOST = 2
+_REACHED = "level {level} reached; look further"
 
 
 class Situation(NamedTuple):
@@ -69,6 +71,8 @@ def offers(now: Situation, finding: AnswerScored, *, new: bool) -> list[Offer]:
     doubts = _doubts(now, finding, left, found) if now.may_follow_up else []
     probes = [_probe(now, point, found) for point in left] if now.may_follow_up else []
     further = _further(now, finding) if new and now.may_go_further else []
+    if RECITAL in finding.flags:
+        return [*more, *further, *doubts, *probes, *onward]
     owed = any(point.kind == "must" for point in left) and not finding_is_strong(finding)
     if owed:
         return [*more, *doubts, *probes, *further, *onward]
@@ -215,7 +219,9 @@ def _further(now: Situation, finding: AnswerScored) -> list[Offer]:
     """A twist or a counter-claim for those who have met the points, at the item's last stage."""
     if not finding_is_strong(finding) or now.stage.id != now.item.stages[-1].id:
         return []
-    why = f"level {finding.level} reached; look further"
+    recited = RECITAL in finding.flags
+    why = "the answer repeats a published one; look behind it" if recited else _REACHED
+    why = why.format(level=finding.level)
     found = []
     if now.item.twists and not now.cursor.deepened:
         point = twist_point(now.item, 0)
@@ -224,7 +230,7 @@ def _further(now: Situation, finding: AnswerScored) -> list[Offer]:
         point = challenge_point(now.item)
         found.append(_tied("challenge", point, _span(now, point, {}), point.probe, "plain", why))
     # Every second question starts with the counter-claim, so that depth has no fixed form.
-    return found if len(now.cursor.asked) % 2 else found[::-1]
+    return found if recited or len(now.cursor.asked) % 2 else found[::-1]
 
 
 def _tied(move: str, point: Point, span: Span, text: str, tone: Tone, why: str) -> Offer:

@@ -2,8 +2,8 @@
 
 python -m evals.truth.fit_judge
 
-Two kinds of pairs of a statement and a point: answers labelled by hand (part `a` only; part `b`
-stays unseen), and the bank's own ways of saying a point, each held out of its rubric while it is
+Two kinds of pairs of a statement and a point: answers labelled by hand (parts `a` and `c`; parts
+`b` and `d` stay unseen), and the bank's own ways of saying a point, each held out of its rubric while it is
 judged, beside the other points of its stage and the statements that contradict it.
 """
 
@@ -23,6 +23,8 @@ from tools.rubric_scorer.signs import SIGNS, signs
 from tools.rubric_scorer.verdicts import LOOKED_AT, TABLE
 
 ROOT = Path(__file__).resolve().parents[2]
+FITTED = ("a", "c")
+"""The parts of the labels that are fitted to; the others stay unseen."""
 PENALTY = 3.0
 OWN, OWN_OTHER, OWN_WRONG = 2.0, 1.0, 8.0
 """What held-out phrases count beside each other: said, of another point, contradicting."""
@@ -191,7 +193,9 @@ def main() -> None:
     """Fit and write."""
     bank = load_bank([ROOT / "content"])
     folder = Path(__file__).resolve().parent
-    labelled = [*from_labels(bank, folder / "labels-a.jsonl")]
+    labelled = [
+        pair for part in FITTED for pair in from_labels(bank, folder / f"labels-{part}.jsonl")
+    ]
     labelled += from_twins(bank, folder / "pairs-a.jsonl")
     pairs = together(labelled, [*from_rubrics(bank), *from_strangers(bank)])
     TABLE.write_text(fitted(pairs) + "\n", "utf-8")

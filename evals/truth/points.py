@@ -1,7 +1,7 @@
 """Point verdicts held against hand labels, and against statements turned to their opposite.
 
-A "met" that is none ends all trust: its precision comes first. Labels of part `b` stay unseen while
-the scorer is made; part `a` is what it was made on.
+A "met" that is none ends all trust: its precision comes first. Labels of parts `b` and `d` stay
+unseen while the scorer is made; parts `a` and `c` are what it was fitted to.
 """
 
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ from interview.ports import Finding
 from interview.vocabulary import Verdict
 
 NAME = "points"
-PARTS = ("a", "b")
+PARTS = ("a", "b", "c", "d")
 Verdicts = NDArray[np.str_]
 ORDER: tuple[Verdict, ...] = ("contradicted", "missed", "unclear", "partly", "met")
 
@@ -80,8 +80,6 @@ def _add_pairs(outcome: Outcome, bench: Bench, part: str) -> None:
     twins = twins_of(bench, part)
     if twins:
         outcome.rows.extend(pair_rows(f"pairs {part}", twins))
-    else:
-        outcome.notes.append(f"pairs {part}: there is no pairs-{part}.jsonl.")
 
 
 def judge_all(bench: Bench, found: Sequence[Labelled]) -> tuple[list[Judged], list[Levelled]]:

@@ -24,3 +24,16 @@ async def test_in_hiring_all_are_asked_the_same_and_it_is_counted(enter: Enter) 
     memory = (await enter()).house.memory
     counts = await exposures(memory.documents)
     assert {counts[id] for id in first} == {2}
+
+
+async def test_an_answer_learnt_by_heart_gets_a_twist_and_a_flag_and_keeps_its_level(
+    enter: Enter,
+) -> None:
+    candidate = await enter()
+    await candidate.start()
+    await candidate.say(strong(candidate))
+    scored, decided = await candidate.last("answer.scored"), await candidate.last("decided")
+    assert "recital" in scored.flags
+    assert scored.level >= 4
+    assert decided.next == "deepen"
+    assert "published" in decided.why
