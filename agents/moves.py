@@ -11,7 +11,7 @@ from interview.events import AnswerScored, PointVerdict
 from interview.minds import Offer, Span, Tone
 from interview.rounds import RoundTemplate
 from interview.vocabulary import Verdict
-from tools.rubric_scorer import RECITAL
+from tools.rubric_scorer import AMBIGUOUS, RECITAL
 
 _ORDER = {"must": 0, "should": 1, "bonus": 2}
 _BEGUN: dict[Verdict, int] = {"contradicted": 0, "unclear": 1, "partly": 2}
@@ -188,15 +188,22 @@ def _doubts(
     if now.cursor.doubted:
         return []
     agreed = [each.quote or "" for each in finding.points if each.verdict == "met"]
-    doubtful = {"contradicted"} if finding_is_strong(finding) else {"contradicted", "unclear"}
+    strong = finding_is_strong(finding)
     unclear = [
         point
         for point in left
-        if found[point.id].verdict in doubtful
+        if _is_doubtful(found[point.id], strong=strong)
         and point.kind != "bonus"
         and _stands_alone(found[point.id].quote, agreed)
     ]
     return [offer for point in unclear if (offer := _doubt(now, point, found)) is not None]
+
+
+def _is_doubtful(found: PointVerdict, *, strong: bool) -> bool:
+    """Whether words may be meant the other way round; what was hardly said is probed instead."""
+    if found.verdict == "unclear":
+        return found.confidence >= AMBIGUOUS and not strong
+    return found.verdict == "contradicted"
 
 
 def _doubt(now: Situation, point: Point, found: dict[str, PointVerdict]) -> Offer | None:

@@ -3,5 +3,6 @@
 from tools.rubric_scorer.recital import RECITAL
 from tools.rubric_scorer.registry import reading_of, scorers
 from tools.rubric_scorer.tool import TOOL
+from tools.rubric_scorer.verdicts import AMBIGUOUS
 
-__all__ = ["RECITAL", "TOOL", "reading_of", "scorers"]
+__all__ = ["AMBIGUOUS", "RECITAL", "TOOL", "reading_of", "scorers"]

@@ -36,6 +36,8 @@ WRONG = 0.65
 """Recall from which a statement that contradicts the point was said."""
 CLOSER = 0.1
 """By so much a unit is closer to a wrong statement than to the point."""
+AMBIGUOUS, FAINT = 0.3, 0.2
+"""Confidence of a point that is unclear: because it may be meant the other way round, or hardly said."""
 WEAK_MET = 0.55
 """Confidence of a point that is met although something else was said before."""
 
@@ -174,7 +176,8 @@ def _graded(point: str, units: Sequence[Unit], best: Evidence) -> Judged:
     if best.sure:
         return Judged(verdict(point, "met", unit, likelihood), 1.0)
     if best.against >= OPPOSED or likelihood < PARTLY:
-        return Judged(verdict(point, "unclear", unit, 0.3), credit)
+        sureness = AMBIGUOUS if best.against >= OPPOSED else FAINT
+        return Judged(verdict(point, "unclear", unit, sureness), credit)
     return Judged(verdict(point, "partly", unit, 0.4 + 0.4 * (likelihood - PARTLY)), credit)
 
 
