@@ -5,19 +5,22 @@ was wanted, 1 is useful too. They were judged by one person reading the bank, be
 """
 
 import asyncio
-from collections.abc import Mapping, Sequence
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
 from typing import Literal
 
 import numpy as np
 
-from evals.rows import Bench, Measured, Outcome
+from evals.rows import Bench, Measured, Outcome, Row
 from evals.sheet import Sheet
 from evals.statistics import mean_reciprocal_rank, ndcg
 from evals.truth.material import read_lines
+from interview.content import AnyContent
 from interview.errors import Invalid
 from interview.record import Record
 from tools.question_bank import Bank
-from tools.question_bank.search import Index
 from tools.question_bank.tool import QuestionWish, find_questions
 
 NAME = "retrieval"
@@ -26,6 +29,7 @@ SHOWN = 5
 """Places that the gain is counted over: what one reads without scrolling."""
 DEPTH = 50
 """Places that the first right one is looked for in."""
+BM25_K, BM25_B = 1.2, 0.75
 Order = Sequence[str]
 
 
@@ -34,23 +38,34 @@ class Judged(Record):
 
     query: str
     relevant: Mapping[str, Literal[1, 2]]
+    fresh: bool = False
+    """Whether it was written after the search had been made, and so could not shape it."""
 
 
 def measure(bench: Bench) -> Outcome:
-    """Gain and first right place of the search, beside BM25 without synonyms, levels and kinds."""
+    """Gain and first right place of the search, beside plain BM25, for all and for fresh queries."""
     judged = queries(bench)
-    sheet = Sheet(NAME, "judged queries", [one.query for one in judged])
-    plain = Index(bench.bank.items)
-    found = [_found(bench.bank, one.query) for one in judged]
-    by_words = [plain.search(one.query, bench.bank.items)[:DEPTH] for one in judged]
-    gains, words = _gains(judged, found), _gains(judged, by_words)
-    sheet.add(
-        f"nDCG@{SHOWN}", lambda at: float(np.mean(gains[at])), {"BM25": float(np.mean(words))}
+    fresh = [one for one in judged if one.fresh]
+    plain = Plain(bench.bank)
+    return Outcome(
+        [
+            *_rows("judged queries", bench.bank, plain, judged),
+            *_rows("fresh queries", bench.bank, plain, fresh),
+        ],
+        [],
     )
-    first, plainly = _first(judged, found), _first(judged, by_words)
-    beside = {"BM25": mean_reciprocal_rank(plainly)}
-    sheet.add("MRR", lambda at: mean_reciprocal_rank([first[i] for i in at]), beside)
-    return Outcome(sheet.rows, [])
+
+
+def _rows(case: str, bank: Bank, plain: "Plain", judged: Sequence[Judged]) -> list[Row]:
+    sheet = Sheet(NAME, case, [one.query for one in judged])
+    found = [_found(bank, one.query) for one in judged]
+    by_words = [plain.search(one.query) for one in judged]
+    gains, first = _gains(judged, found), _first(judged, found)
+    beside = {"BM25": float(np.mean(_gains(judged, by_words)))}
+    sheet.add(f"nDCG@{SHOWN}", lambda at: float(np.mean(gains[at])), beside)
+    beside = {"BM25": mean_reciprocal_rank(_first(judged, by_words))}
+    sheet.add("MRR", lambda at: mean_reciprocal_rank([first[place] for place in at]), beside)
+    return sheet.rows
 
 
 def queries(bench: Bench) -> list[Judged]:
@@ -62,6 +77,46 @@ def queries(bench: Bench) -> list[Judged]:
             if id not in bench.bank.items:
                 raise Invalid(f"{FILE}: {one.query!r} names {id!r}, which is not in the bank.")
     return judged
+
+
+class Plain:
+    """Okapi BM25 over the words of titles, asks and rubrics: no stems, synonyms, levels or kinds."""
+
+    def __init__(self, bank: Bank) -> None:
+        self._counts = {id: Counter(_words(_text(item))) for id, item in bank.items.items()}
+        self._spread = Counter(word for counts in self._counts.values() for word in counts)
+        self._average = sum(one.total() for one in self._counts.values()) / len(self._counts)
+
+    def search(self, query: str) -> list[str]:
+        """The ids that share a word with the query, the best first."""
+        words = set(_words(query))
+        scored = {id: self._score(words, counts) for id, counts in self._counts.items()}
+        found = [id for id, score in scored.items() if score > 0]
+        return sorted(found, key=lambda id: -scored[id])[:DEPTH]
+
+    def _score(self, words: Set[str], counts: Counter[str]) -> float:
+        length = 1 - BM25_B + BM25_B * counts.total() / self._average
+        return sum(
+            self._rarity(word) * counts[word] * (BM25_K + 1) / (counts[word] + BM25_K * length)
+            for word in words
+            if word in counts
+        )
+
+    def _rarity(self, word: str) -> float:
+        holding = self._spread[word]
+        return math.log(1 + (len(self._counts) - holding + 0.5) / (holding + 0.5))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text.casefold())
+
+
+def _text(item: AnyContent) -> str:
+    stages = [
+        " ".join([stage.ask, *(f"{one.text} {' '.join(one.aliases)}" for one in stage.points)])
+        for stage in item.stages
+    ]
+    return " ".join([item.title, *stages])
 
 
 def _found(bank: Bank, query: str) -> Order:

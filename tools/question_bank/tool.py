@@ -11,12 +11,15 @@ from interview.vocabulary import Competency, ContentKind, Theme
 from tools.question_bank.bank import Bank
 from tools.question_bank.wishes import Wished, read_wish
 
+ONE_LEVEL_OFF = 0.5
+"""What a find counts that is a level easier or harder than the words of a wish: it must fit better."""
+
 
 class QuestionWish(Record):
     """What is looked for; empty filters let everything through."""
 
     query: Annotated[str, Field(max_length=400)] = ""
-    """Words; `senior`, `easy`, `level 3`, `case study` and the like in it filter where no filter is set."""
+    """Words; `easy`, `level 3`, `case study` and the like in it filter where no filter is set."""
     themes: tuple[Theme, ...] = ()
     competencies: tuple[Competency, ...] = ()
     kinds: tuple[ContentKind, ...] = ()
@@ -48,13 +51,26 @@ class QuestionsFound(Record):
 async def find_questions(bank: Bank, wish: QuestionWish) -> QuestionsFound:
     """Questions of the bank that fit the wish."""
     wished = read_wish(wish.query)
-    wish = _narrowed(wish, wished)
-    fitting = {id: item for id, item in bank.items.items() if _fits(item, wish)}
+    narrow = _narrowed(wish, wished)
+    fitting = [id for id, item in bank.items.items() if _fits(item, narrow)]
     if wished.words:
-        found = bank.index.search(wished.words, fitting)
+        near = _near(bank, wish, narrow) if wished.levels and not wished.exact else ()
+        worth = dict.fromkeys(near, ONE_LEVEL_OFF)
+        found = bank.index.search(wished.words, [*fitting, *near], worth)
     else:
-        found = sorted(fitting, key=lambda id: (fitting[id].level, id))
-    return QuestionsFound(questions=tuple(_card(fitting[id]) for id in found[: wish.limit]))
+        found = sorted(fitting, key=lambda id: (bank.items[id].level, id))
+    return QuestionsFound(questions=tuple(_card(bank.items[id]) for id in found[: wish.limit]))
+
+
+def _near(bank: Bank, wish: QuestionWish, narrow: QuestionWish) -> list[str]:
+    """What misses the levels that words such as `senior` mean by one, within those set as filters."""
+    wider = narrow.model_copy(
+        update={
+            "lowest": max(wish.lowest, narrow.lowest - 1),
+            "highest": min(wish.highest, narrow.highest + 1),
+        }
+    )
+    return [id for id, item in bank.items.items() if _fits(item, wider) and not _fits(item, narrow)]
 
 
 def _narrowed(wish: QuestionWish, wished: Wished) -> QuestionWish:

@@ -13,7 +13,10 @@ _LEVELS: tuple[tuple[str, tuple[int, int]], ...] = (
 )
 _AROUND = rf"\b{{}}(?:[- ]level)?s?(?: {_ASKED})?\b"
 _KINDS: tuple[tuple[str, ContentKind], ...] = (
-    (rf"\b(?:case stud(?:y|ies)|case {_ASKED}|design cases?)\b", "case"),
+    (
+        rf"(?<!use )(?<!test )(?<!edge )(?<!corner )\b(?:design )?cases?(?: stud(?:y|ies)| {_ASKED})?\b",
+        "case",
+    ),
     (
         rf"\b(?:behaviou?ral(?: {_ASKED})?|experience {_ASKED}|stor(?:y|ies)|about a time)\b",
         "experience",
@@ -21,7 +24,11 @@ _KINDS: tuple[tuple[str, ContentKind], ...] = (
     (rf"\b(?:coding|programming)(?: {_ASKED})?\b", "coding"),
 )
 _NUMBERED = re.compile(r"\blevels? ([1-5])(?: ?(?:-|to) ?([1-5]))?\b")
-_FILLING = re.compile(r"\b(?:questions?|ask|asking|something|about|on|for|an?|the|some|round)\b")
+_FILLING = re.compile(
+    r"\b(?:questions?|ask|asking|something|about|on|for|an?|the|some|round|interview(?:ing)?"
+    r"|candidates?|engineers?|scientists?|developers? who|tell me|handle|choose|choosing"
+    r"|how (?:to|do|does|would|should|can)(?: (?:you|i|we|they))?)\b"
+)
 
 
 class Wished(NamedTuple):
@@ -30,12 +37,15 @@ class Wished(NamedTuple):
     words: str
     """What is left to be searched for."""
     levels: tuple[int, int] | None
+    exact: bool
+    """Whether the levels were given as numbers."""
     kinds: frozenset[ContentKind]
 
 
 def read_wish(query: str) -> Wished:
     """The filters in a query and its remaining words; `hard RAG questions` is levels 4 and 5, and RAG."""
     words, levels = _numbered(query.casefold())
+    exact = levels is not None
     for pattern, span in _LEVELS if levels is None else ():
         words, found = _taken(words, _AROUND.format(pattern))
         levels = span if found and levels is None else levels
@@ -43,7 +53,8 @@ def read_wish(query: str) -> Wished:
     for pattern, kind in _KINDS:
         words, found = _taken(words, pattern)
         kinds |= {kind} if found else set()
-    return Wished(" ".join(_FILLING.sub(" ", words).split()), levels, frozenset(kinds))
+    left = " ".join(_FILLING.sub(" ", words).split())
+    return Wished(left, levels, exact, frozenset(kinds))
 
 
 def _numbered(words: str) -> tuple[str, tuple[int, int] | None]:
