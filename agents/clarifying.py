@@ -13,6 +13,19 @@ def questions_in(text: str) -> list[str]:
     return [sentence.strip() for sentence in re.findall(r"[^.!?\n]+\?", text)]
 
 
+def asked_for(text: str) -> list[str]:
+    """What an answer says that one would ask: `I'd ask how many there are, and who decides`."""
+    found = re.findall(
+        r"\b(?:i(?:'d| would| will|'ll| want to| need to)? (?:first |also |like to )*(?:ask|know)"
+        r"(?: you)?|tell me|questions:)\b([^.!?\n]+)",
+        text,
+        re.IGNORECASE,
+    )
+    return [
+        part.strip() for each in found for part in re.split(r",|;|:| and ", each) if part.strip()
+    ]
+
+
 def known_answers(turn: Turn, asked: Sequence[str]) -> list[str]:
     """The facts of the open question and of the process that answer these questions, each once."""
     return _answers([*turn.item.clarifications, *_process(turn)], asked)

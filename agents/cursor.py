@@ -211,7 +211,12 @@ def _clarified(cursor: Cursor, fact: Decided, point: tuple[str, ...]) -> Cursor:
     if cursor.segment:
         return _with(cursor, told=cursor.told + 1)
     if point:
-        return _with(cursor, doubted=cursor.doubted + point, follow_ups=cursor.follow_ups + 1)
+        return _with(
+            cursor,
+            doubted=cursor.doubted + point,
+            probed=cursor.probed + point,
+            follow_ups=cursor.follow_ups + 1,
+        )
     if fact.heard == "answer":
         return cursor
     return _with(cursor, awaited=True) if fact.heard == "partial" else _unheard(cursor)

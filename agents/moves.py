@@ -14,7 +14,8 @@ from interview.vocabulary import Verdict
 from tools.rubric_scorer import AMBIGUOUS, RECITAL
 
 _ORDER = {"must": 0, "should": 1, "bonus": 2}
-_BEGUN: dict[Verdict, int] = {"contradicted": 0, "unclear": 1, "partly": 2}
+_BEGUN: dict[Verdict, int] = {"contradicted": 0, "unclear": 1, "missed": 2, "partly": 3}
+"""What was begun is asked for last: that is what a candidate has most often said already."""
 STRONG = 4
 """From this level on a candidate is taken deeper instead of being thanked."""
 FAIR = 3
@@ -22,6 +23,11 @@ FAIR = 3
 TERSE_WORDS = 15
 """Answers of fewer words in all are asked for one sentence more before they get a level."""
 STRAYED_AT_MOST = 2
+STORY = (
+    "Take one real case, even a small one. When was it, what was at stake, and what did you do"
+    " yourself?"
+)
+"""What is asked of somebody who speaks of experience in general."""
 _REACHED = "level {level} reached; look further"
 
 
@@ -69,7 +75,8 @@ def offers(now: Situation, finding: AnswerScored, *, new: bool) -> list[Offer]:
     found = {point.point: point for point in finding.points}
     more = [_elaborate(now, point, found) for point in left[:1]] if _owes_more(now, finding) else []
     doubts = _doubts(now, finding, left, found) if now.may_follow_up else []
-    probes = [_probe(now, point, found) for point in left] if now.may_follow_up else []
+    asked = [point for point in left if not _said(finding, found[point.id])]
+    probes = [_probe(now, point, found) for point in asked] if now.may_follow_up else []
     further = _further(now, finding) if new and now.may_go_further else []
     if RECITAL in finding.flags:
         return [*more, *further, *doubts, *probes, *onward]
@@ -77,6 +84,11 @@ def offers(now: Situation, finding: AnswerScored, *, new: bool) -> list[Offer]:
     if owed:
         return [*more, *doubts, *probes, *further, *onward]
     return [*more, *doubts, *further, *probes, *onward]
+
+
+def _said(finding: AnswerScored, verdict: PointVerdict) -> bool:
+    """Whether a strong candidate would only say again what they have said."""
+    return finding_is_strong(finding) and verdict.verdict in ("partly", "unclear")
 
 
 def finding_is_strong(finding: AnswerScored) -> bool:
@@ -125,14 +137,14 @@ def _ways_in(now: Situation) -> list[Point]:
 
 
 def open_points(stage: Stage, found: Sequence[PointVerdict]) -> list[Point]:
-    """Points not met yet: what must be said first, then what was begun, then what weighs most."""
+    """Points not met yet: what must be said first, then what was not begun, then by weight."""
     verdicts = {point.point: point.verdict for point in found}
     left = [point for point in stage.points if verdicts.get(point.id) != "met"]
     return sorted(
         left,
         key=lambda point: (
             _ORDER[point.kind],
-            _BEGUN.get(verdicts.get(point.id, "missed"), 3),
+            _BEGUN.get(verdicts.get(point.id, "missed"), 2),
             -point.weight,
         ),
     )
@@ -173,9 +185,18 @@ def _elaborate(now: Situation, point: Point, found: dict[str, PointVerdict]) -> 
 
 def _probe(now: Situation, point: Point, found: dict[str, PointVerdict]) -> Offer:
     verdict = found[point.id].verdict
-    tone: Tone = "open" if verdict in _BEGUN else "plain"
+    tone: Tone = "plain" if verdict == "missed" else "open"
     why = f"point {point.id} ({point.kind}) is {verdict}"
-    return _tied("probe", point, _span(now, point, found), point.probe, tone, why)
+    text = point.probe
+    if _no_story(now, found):
+        text, why = STORY, f"no case was told, so {point.id} cannot be heard"
+    return _tied("probe", point, _span(now, point, found), text, tone, why)
+
+
+def _no_story(now: Situation, found: dict[str, PointVerdict]) -> bool:
+    """Whether somebody was asked for an experience and told none: first of all there must be one."""
+    begun = any(each.verdict in ("met", "partly", "contradicted") for each in found.values())
+    return now.item.kind == "experience" and not begun and not now.cursor.follow_ups
 
 
 def _doubts(
@@ -212,7 +233,7 @@ def _doubt(now: Situation, point: Point, found: dict[str, PointVerdict]) -> Offe
     if any(span.text in line for line in now.quoted):
         return None
     why = f"point {point.id} is {found[point.id].verdict}: is that what they mean?"
-    return _tied("clarify", point, span, "", "doubt", why)
+    return _tied("clarify", point, span, point.probe, "doubt", why)
 
 
 def _stands_alone(quote: str | None, agreed: Sequence[str]) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from agents.matching import content_words
+from agents.minds.word_classes import SMALL_STEMS
 from agents.spans import spans, stands
 from interview.content import AnyContent
 from interview.events import PointVerdict
@@ -14,64 +15,18 @@ _GOOD_WORDS = 7
 """Words that are best remembered together."""
 _SHARED = 2
 """Rare words that two things must share to be near each other."""
-_COMMON = frozenset(
-    [
-        "answer",
-        "answers",
-        "question",
-        "questions",
-        "system",
-        "systems",
-        "model",
-        "models",
-        "users",
-        "people",
-        "thing",
-        "things",
-        "would",
-        "could",
-        "should",
-        "really",
-        "right",
-        "wrong",
-        "first",
-        "second",
-        "third",
-        "different",
-        "better",
-        "worse",
-        "number",
-        "numbers",
-        "think",
-        "because",
-        "always",
-        "never",
-        "often",
-        "every",
-        "change",
-        "changes",
-        "always",
-        "something",
-        "nothing",
-        "before",
-        "after",
-        "their",
-        "there",
-        "where",
-        "which",
-        "while",
-        "about",
-        "again",
-        "other",
-        "point",
-        "tell",
-        "using",
-        "need",
-        "needs",
-        "quality",
-        "team",
-    ]
+_COMMON_WORDS = (
+    "answer answers question questions system systems model models users people thing things"
+    " would could should really right wrong first second third different better worse number"
+    " numbers think because always never often every change changes something nothing before"
+    " after their there where which while about again other point tell using need needs quality"
+    " team hundred thousand million billion forty fifty sixty seventy eighty ninety twelve"
+    " eleven seven eight twenty thirty percent minute minutes hours weeks months years times"
+    " customer customers product company service"
 )
+_COMMON = frozenset(_COMMON_WORDS.split())
+COMMON_STEMS = content_words(" ".join(_COMMON)) | SMALL_STEMS
+"""Stems that many things have in common, so that they connect nothing."""
 
 
 def related_span(view: View, item: AnyContent, quoted: Sequence[str]) -> Span | None:
@@ -124,5 +79,7 @@ def _used(span: Span, quoted: Sequence[str]) -> bool:
 
 def _rare(text: str) -> frozenset[str]:
     return frozenset(
-        word for word in content_words(text) if len(word) >= _LEAST_LETTERS and word not in _COMMON
+        word
+        for word in content_words(text)
+        if len(word) >= _LEAST_LETTERS and word not in COMMON_STEMS
     )

@@ -54,16 +54,22 @@ _CLAIM = re.compile(
     r"\b(?:i'd|i would|i'll|we would|we'd|we should|you should|i should|just|we need|you need)\b",
     re.IGNORECASE,
 )
-_EDGE = frozenset(
-    ["a", "about", "after", "an", "and", "around", "also", "are", "as", "at", "be", "because", "before", "between", "but", "by", "can", "for", "from", "had", "has", "have", "how", "if", "in", "into", "is", "over", "per", "through", "it", "its", "just", "not", "of", "on", "or", "our", "so", "that", "the", "their", "them", "then", "there", "they", "this", "to", "was", "we", "well", "were", "what", "when", "where", "which", "while", "who", "will", "with", "would", "you", "your", "i", "i'd", "i'm", "it's", "that's", "my", "than"]
+_EDGE_WORDS = (
+    "a about after an and around also are as at be because before between but by can for from"
+    " had has have how if in into is over per through it its just not of on or our so that the"
+    " their them then there they this to was we well were what when where which while who will"
+    " with would you your i i'd i'm it's that's my than"
 )
-_FRONT = _EDGE - frozenset(
-    ["a", "an", "the", "this", "there", "they", "it", "it's", "that's", "i", "i'd", "i'm", "my", "our", "we", "you", "your", "their", "if", "when", "while", "just"]
+_EDGE = frozenset(_EDGE_WORDS.split())
+_FRONT_WORDS = (
+    "a an the this there they it it's that's i i'd i'm my our we you your their if when while just"
 )
+_FRONT = _EDGE - frozenset(_FRONT_WORDS.split())
 """Small words that a quote does not begin with, where a clause was cut before them."""
-_OPENERS = frozenset(
-    ["as", "since", "otherwise", "first", "and", "also", "because", "but", "or", "so", "then", "well", "which", "while", "yes", "yeah", "ok", "okay"]
+_OPENERS_WORDS = (
+    "as since otherwise first and also because but or so then well which while yes yeah ok okay"
 )
+_OPENERS = frozenset(_OPENERS_WORDS.split())
 
 
 _EMPTY = re.compile(

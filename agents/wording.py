@@ -51,12 +51,12 @@ LEADS: Mapping[tuple[str, str], tuple[str, ...]] = {
         "From here to a fresh problem.",
     ),
     ("question", "held"): (
-        "That part holds, “{span}”. On to another question.",
+        "I take “{span}” with me from this one. On to another question.",
         "I could follow “{span}” all the way. Something else now:",
-        "With “{span}” you gave me a reason I can check. Next:",
-        "What I keep from this one is “{span}”. A different matter:",
-        "Your “{span}” was to the point. Here is another one.",
-        "You were concrete with “{span}”. I move on from there.",
+        "Thank you, “{span}” was concrete. A different matter:",
+        "What I will remember here is “{span}”. Next:",
+        "Your “{span}” gives me a clear picture. I move on from there.",
+        "That helped, above all “{span}”. Here is another one.",
     ),
     ("question", "left"): (
         "“{span}” stands; other parts stay open, and the report says which. Next:",

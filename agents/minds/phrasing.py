@@ -5,31 +5,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from agents import follow_up_wording, wording
+from agents.matching import content_words
+from agents.minds.word_classes import SMALL_STEMS
 from interview.minds import Intent
 
 _BEGINNING = 2
 """Words by which two utterances are said to begin alike."""
-_ECHOES = {
-    "is": "is not",
-    "are": "are not",
-    "was": "was not",
-    "were": "were not",
-    "can": "cannot",
-    "will": "will not",
-    "does": "does not",
-    "do": "do not",
-    "isn't": "is",
-    "aren't": "are",
-    "can't": "can",
-    "cannot": "can",
-    "won't": "will",
-    "doesn't": "does",
-    "don't": "do",
-}
-"""Verbs that can stand for a whole statement, each with its contrary."""
-_MANY = frozenset({"are", "were", "do", "aren't", "don't"})
-_ECHOED = {"i": "you", "we": "you", "you": "you", "he": "he", "she": "she", "they": "they"}
-"""How the one who is spoken of is named in an echo."""
 _LEADS = {**wording.LEADS, **follow_up_wording.LEADS}
 
 
@@ -50,7 +31,6 @@ def _leads(intent: Intent) -> Iterator[str]:
     keys = _keys(intent) if quotes else [*_keys(intent), "bare"]
     for key in keys:
         known = [lead for lead in _LEADS.get((intent.kind, key), ()) if quotes or "{" not in lead]
-        known = known if _echo(intent) else [lead for lead in known if "{echo}" not in lead]
         ways = _turned(known, intent.seed)
         yield from ways if intent.kind == "question" else sorted(ways, key=_without_quote)
     if quotes:
@@ -59,7 +39,7 @@ def _leads(intent: Intent) -> Iterator[str]:
 
 def _worn(lead: str, intent: Intent) -> bool:
     """Whether the longest piece of these words was said lately, whatever was quoted in it."""
-    piece = max(re.split(r"“?\{\w+\}”?", lead), key=len).strip(" :;,.?")
+    piece = max(lead.split("“{span}”"), key=len).strip(" :;,.?")
     return bool(piece) and any(piece in text for text in intent.recent)
 
 
@@ -70,10 +50,18 @@ def _without_quote(lead: str) -> bool:
 def _keys(intent: Intent) -> list[str]:
     """Where to look for words: by tone where it is a special one, else by shape, then at large."""
     shape = intent.span.shape if intent.span else "plain"
+    if intent.tone in ("plain", "open") and not _near(intent):
+        return ["apart"]
     if intent.tone in ("plain", "open"):
         return list(dict.fromkeys([shape, "plain"]))
-    wanted = [f"{intent.tone} echo", f"{intent.tone} {shape}", intent.tone]
-    return [key for key in wanted if (intent.kind, key) in _LEADS] or ["plain"]
+    return [intent.tone] if (intent.kind, intent.tone) in _LEADS else ["plain"]
+
+
+def _near(intent: Intent) -> bool:
+    """Whether what is quoted and what is asked speak of the same thing, where that matters."""
+    if intent.span is None or (intent.kind, "apart") not in _LEADS:
+        return True
+    return bool((content_words(intent.span.text) & content_words(intent.core)) - SMALL_STEMS)
 
 
 def _turned(known: Sequence[str], seed: str) -> Sequence[str]:
@@ -84,7 +72,7 @@ def _turned(known: Sequence[str], seed: str) -> Sequence[str]:
 
 def _assembled(lead: str, intent: Intent) -> str:
     span = intent.span.text if intent.span else ""
-    begin = lead.replace("{span}", span).replace("{echo}", _echo(intent))
+    begin = lead.replace("{span}", span)
     gap = "\n\n" if "\n\n" in intent.core else " "
     text = gap.join(part for part in (begin, intent.core) if part)
     return " ".join(part for part in (text, _tail(intent), intent.aside) if part)
@@ -97,17 +85,6 @@ def _tail(intent: Intent) -> str:
     tone = intent.tone if (intent.kind, intent.tone) in follow_up_wording.TAILS else "plain"
     known = _turned(follow_up_wording.TAILS.get((intent.kind, tone), ()), intent.seed)
     return next((tail for tail in known if not any(tail in text for text in intent.recent)), "")
-
-
-def _echo(intent: Intent) -> str:
-    """`it is, or that it is not` for what was said; empty where the words hold no such verb."""
-    words = re.findall(r"[\w']+", intent.span.text.lower()) if intent.span else []
-    at = next((at for at, word in enumerate(words) if at and word in _ECHOES), None)
-    if at is None:
-        return ""
-    verb, denied = words[at], _ECHOES[words[at]]
-    who = _ECHOED.get(words[at - 1], "they" if verb in _MANY else "it")
-    return f"{who} {verb}, or that {who} {denied}"
 
 
 def _quoted(intent: Intent) -> bool:

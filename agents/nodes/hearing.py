@@ -6,7 +6,7 @@ from typing import Literal
 from langgraph.runtime import Runtime
 from langgraph.types import Command
 
-from agents.clarifying import known_answers, questions_in
+from agents.clarifying import asked_for, known_answers, questions_in
 from agents.context import Turn, TurnState
 from agents.further import judged_stage
 from agents.moves import Situation, lost_offers, offers, open_points, stray_offers
@@ -175,6 +175,8 @@ def _adds(whole: list[GivenAnswer], scored: AnswerScored) -> bool:
 async def _tell_what_was_asked(turn: Turn) -> None:
     """Questions inside a longer answer get their facts before the interviewer goes on."""
     asked = questions_in(turn.trigger.text) if isinstance(turn.trigger, AnswerGiven) else []
+    if asking_counts(turn):
+        asked = [*asked, *asked_for(turn.text)]
     told = known_answers(turn, asked)
     if told:
         await turn.say(turn.intent("clarification", " ".join(told)))

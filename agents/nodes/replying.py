@@ -12,6 +12,7 @@ from agents.minds.utterances import wish
 from agents.moves import next_hint
 from agents.nodes.hearing import asking_counts
 from agents.process import about_interview, hint_offer
+from interview.content import Experience
 from interview.errors import WrongMoment
 from interview.events import AnswerGiven, Decided
 from interview.minds import Intent, Offer, Tone
@@ -44,6 +45,7 @@ async def redirect(state: TurnState, runtime: Runtime[Turn]) -> Replied:
     """Offer another way in; somebody who is lost also hears what a hint costs."""
     turn = runtime.context
     lost = turn.offer is not None and turn.offer.tone == "lost"
+    lost = lost and not isinstance(turn.item, Experience)  # nobody else can hint at one's memory
     return await _follow_up(turn, "redirect", hint_offer(turn.hint_price()) if lost else "")
 
 
