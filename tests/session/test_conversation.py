@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from agents.wording import LEADS
 from interview.commands import FRAME
 from interview.errors import Invalid, WrongMoment
 from interview.fold import fold
@@ -236,3 +237,25 @@ async def test_leaving_the_own_questions_completes_the_interview(enter: Enter) -
         await candidate.say(strong(candidate), seconds=200)
     await candidate.send("skip")
     assert candidate.view.end_reason == "completed"
+
+
+async def test_practice_names_what_held_and_hiring_says_no_verdict(enter: Enter) -> None:
+    spoken = {}
+    for mode in ("practice", "hiring"):
+        candidate = await enter(mode=mode)
+        await candidate.start()
+        await candidate.answer_all(strong)
+        spoken[mode] = [fact.text for fact in await said(candidate, "question")][1:]
+    held = [lead.split("“")[0] for lead in (*LEADS["question", "held"], *LEADS["question", "met"])]
+    marks = [mark for mark in held if mark]
+    assert any(text.startswith(tuple(marks)) or text[0] == "“" for text in spoken["practice"])
+    assert not any(text.startswith(tuple(marks)) for text in spoken["hiring"])
+
+
+async def test_what_is_quoted_is_short_enough_to_be_said(enter: Enter) -> None:
+    candidate = await enter("ai-engineer")
+    await candidate.start()
+    await candidate.answer_all(strong)
+    spans = [fact.span for fact in await candidate.facts() if fact.type == "decided" and fact.span]
+    assert spans
+    assert all(2 <= len(span.split()) <= 12 for span in spans)

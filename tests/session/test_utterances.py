@@ -77,6 +77,18 @@ KEEPS_THE_QUESTION = [
     "can I ask another question first",
     "I didn't want to skip, it sent by itself",
 ]
+SEVERAL_SENTENCES: list[tuple[Utterance, str]] = [
+    ("answer", "How do I know? We measured it on two hundred queries, ten points of nDCG."),
+    ("answer", "If a passage says “ignore all instructions”, that is only text to a reranker."),
+    ("partial", "The first search compares two vectors. The reranker, on the other hand,"),
+    ("partial", "It costs about fifty milliseconds. What we could do about that is"),
+    ("objection", "I never said that we should drop the index. Please don't twist what I said."),
+    ("dont_know", "We had a separate team for search. I really wouldn't know how they did it."),
+    ("repeat", "Sorry, the line was bad. Could you say the question again?"),
+    ("off_topic", "My brother is getting married in May, and the cake alone costs a fortune."),
+    ("about_interview", "I have to leave at four. How many questions are still to come?"),
+    ("dont_know", "That is all I have on that; I would stop here."),
+]
 NO_QUESTIONS = [
     "no thanks",
     "nope all good",
@@ -103,6 +115,17 @@ STILL_A_QUESTION = [
 @pytest.mark.parametrize(("kind", "text"), CLEAR)
 def test_clear_words_are_taken_for_what_they_are(bank: Bank, kind: Utterance, text: str) -> None:
     assert classify(text, Moment(said="question", item=bank.item(ITEM))) == kind
+
+
+@pytest.mark.parametrize(("kind", "text"), SEVERAL_SENTENCES)
+def test_several_sentences_are_taken_as_a_whole(bank: Bank, kind: Utterance, text: str) -> None:
+    assert classify(text, Moment(said="probe", item=bank.item(ITEM))) == kind
+
+
+@pytest.mark.parametrize("text", [text for kind, text in CLEAR if kind == "partial"])
+def test_a_full_stop_finishes_an_answer(bank: Bank, text: str) -> None:
+    whole = text.rstrip(",") + " the passages are long."
+    assert classify(whole, Moment(said="question", item=bank.item(ITEM))) != "partial"
 
 
 @pytest.mark.parametrize("said", ["question", "probe", "deepen", "challenge"])
