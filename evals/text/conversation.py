@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,8 +20,10 @@ from interview.events import (
     Said,
 )
 from interview.ports import GivenAnswer
+from interview.rounds import Template
 from interview.vocabulary import Mode
 from tools.question_bank import Bank
+from tools.question_bank.drawing import KINDS, suits, uncovered
 
 NAME = "conversation"
 WHO = ("strong", "middling", "weak")
@@ -84,9 +86,18 @@ async def _played(bench: Bench) -> tuple[list[Played], list[Played]]:
 
 
 def scripted(bank: Bank, folder: Path) -> Bank:
-    """The bank with the items alone that there are scripted candidates for."""
+    """The items that there are scripted candidates for, and the templates that these can fill."""
     items = {id: item for id, item in bank.items.items() if (folder / f"{id}.yaml").exists()}
-    return Bank(items, bank.templates)
+    fillable = {name: one for name, one in bank.templates.items() if _fills(items, one)}
+    return Bank(items, fillable)
+
+
+def _fills(items: Mapping[str, AnyContent], template: Template) -> bool:
+    """Whether the items cover every competency of every round."""
+    return not any(
+        uncovered(round_, [one for one in items.values() if suits(one, round_, KINDS[round_.kind])])
+        for round_ in template.rounds
+    )
 
 
 def _share(case: str, measure: str, found: Sequence[bool]) -> Row:
