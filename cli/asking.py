@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from itertools import accumulate
+from typing import NamedTuple
 
 from cli import slashes
 from cli.keyboard import Keyboard
@@ -25,11 +26,35 @@ _UNKEPT = (
     "If your words are not kept, they stay sealed until the report is released; then their key is"
     " destroyed and the report keeps no quotes."
 )
+_YES_OR_NO = "Nothing is chosen yet: answer y or n; Enter takes the capital one."
 _PAUSED = "Paused. /resume goes on, /end ends the interview."
 
 
 class Stopped(Exception):
     """There is no more input."""
+
+
+class Choice(NamedTuple):
+    """A question of consent, what Enter alone means, and what is said of either answer."""
+
+    question: str
+    default: bool
+    yes: str
+    no: str
+
+
+_TRANSCRIPT = Choice(
+    "May your words be kept after the report?",
+    default=True,
+    yes="Yes: your words are kept.",
+    no="No: your words are not kept after the report.",
+)
+_CALIBRATION = Choice(
+    "May your answers be used to check how well scoring works?",
+    default=False,
+    yes="Yes: your answers may be used to check the scoring.",
+    no="No: your answers are not used to check the scoring.",
+)
 
 
 class Asker:
@@ -52,12 +77,10 @@ class Asker:
     async def _consent(self) -> AnyCommand:
         self._screen.show(Part("heading", "Before it starts"))
         self._screen.show(*(Part("item", line) for line in (*DISCLOSURE, _UNKEPT)))
-        transcript = await self._choice("May your words be kept after the report?", default=True)
+        transcript = await self._choice(_TRANSCRIPT)
         if not isinstance(transcript, bool):
             return transcript
-        calibration = await self._choice(
-            "May your answers be used to check how well scoring works?", default=False
-        )
+        calibration = await self._choice(_CALIBRATION)
         if not isinstance(calibration, bool):
             return calibration
         return Consent(
@@ -69,14 +92,19 @@ class Asker:
             time_percent=self._time,
         )
 
-    async def _choice(self, question: str, *, default: bool) -> bool | AnyCommand:
-        """Yes, no, or a command given instead."""
+    async def _choice(self, choice: Choice) -> bool | AnyCommand:
+        """Yes, no, or a command given instead; other words choose nothing."""
         while True:
-            line = await self._reply(question, default=default)
-            if not line.startswith("/"):
-                return _yes(line, default=default)
-            if command := await self._obey(line, slashes.BEFORE):
-                return command
+            line = await self._reply(choice.question, default=choice.default)
+            if line.startswith("/"):
+                if command := await self._obey(line, slashes.BEFORE):
+                    return command
+                continue
+            chosen = _chosen(line, default=choice.default)
+            if chosen is not None:
+                self._screen.show(Part("note", choice.yes if chosen else choice.no))
+                return chosen
+            self._screen.show(Part("alarm", _YES_OR_NO))
 
     async def _ready(self, view: View) -> AnyCommand | None:
         warm_up = view.question == WARM_UP
@@ -123,7 +151,7 @@ class Asker:
 
     async def _end(self) -> End | None:
         line = await self._reply("End the interview now?", default=False)
-        return End(type="end", id=slashes.new_id()) if _yes(line, default=False) else None
+        return End(type="end", id=slashes.new_id()) if _chosen(line, default=False) else None
 
     def _clarify(self, words: str) -> Clarify | None:
         if 0 < len(words) <= WORDS_AT_MOST:
@@ -192,8 +220,9 @@ def _floor_words(view: View) -> str:
     return f"[{minutes_left(view)}{hint}]"
 
 
-def _yes(line: str, *, default: bool) -> bool:
-    return line[0] in "yY" if line else default
+def _chosen(line: str, *, default: bool) -> bool | None:
+    """What a line says to yes or no; null when it says neither."""
+    return {"": default, "y": True, "yes": True, "n": False, "no": False}.get(line.lower())
 
 
 def _long(characters: int) -> str:

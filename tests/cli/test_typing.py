@@ -63,6 +63,36 @@ async def test_slashes_work_before_the_round(serving: Serving) -> None:
     assert "min left" not in said
 
 
+async def test_words_that_are_neither_yes_nor_no_choose_nothing(serving: Serving) -> None:
+    words = ["Hi, I build a RAG chatbot.", "Yesterday too", "YES", "not sure", "No"]
+    lines = [*words, *READY, "I compare on labelled data.", "", *END]
+    code, said, errors = await run("chat", "--data", str(serving.data), lines=lines)
+    assert (code, errors) == (0, "")
+    assert said.count("May your words be kept") == 3
+    assert said.count("May your answers be used") == 2
+    assert said.count("Nothing is chosen yet:") == 3
+    assert said.count("Yes: your words are kept.") == 1
+    assert said.count("No: your answers are not used") == 1
+    assert "Candidate: I compare on labelled data." in await told(serving.data, said)
+
+
+async def test_enter_alone_takes_the_default_and_says_so(serving: Serving) -> None:
+    code, said, errors = await run("chat", "--data", str(serving.data), lines=["", "", *END])
+    assert (code, errors) == (0, "")
+    assert "Yes: your words are kept." in said
+    assert "No: your answers are not used" in said
+
+
+async def test_the_end_of_input_chooses_nothing(serving: Serving) -> None:
+    words = ("chat", "--data", str(serving.data))
+    code, said, errors = await run(*words, lines=["Hi, I build a RAG chatbot."])
+    assert (code, errors) == (1, "")
+    _, asked_again, after = said.partition("Nothing is chosen yet:")
+    assert asked_again
+    assert "Yes: your words" not in after
+    assert "Left before its end" in said
+
+
 async def test_it_can_be_left_before_consent(serving: Serving) -> None:
     code, said, errors = await run("chat", "--data", str(serving.data), lines=END)
     assert (code, errors) == (0, "")
