@@ -11,6 +11,7 @@ from evals.rows import Bench, Outcome, Suite
 from evals.truth import own
 from interview.errors import Invalid
 from interview.registry import discover
+from tools.encoder import alignment, minilm
 from tools.question_bank import load_bank
 from tools.rubric_scorer import scorers
 
@@ -27,13 +28,16 @@ class Wish(NamedTuple):
     """Measures on these rows alone, instead of running suites."""
     graded: Path | None = None
     model: str = "offline"
+    embed: bool = False
+    """With the encoder's feature, on graded answers."""
 
 
 def evaluate(wish: Wish, home: Path) -> tuple[str, bool]:
     """The page to print, and whether all bounds are kept; `home` holds `content` and `evals`."""
     _check(wish)
     if wish.data is not None:
-        return report(own.measure(wish.data), {}, [])
+        align = alignment(minilm()) if wish.embed else None
+        return report(own.measure(wish.data, align), {}, [])
     suites = [suite for name in _groups(wish.group) for suite in suites_of(name)]
     outcome = run(suites, bench(home, wish.graded))
     outcome.notes.extend(_empty(_groups(wish.group)))
@@ -72,6 +76,8 @@ def _check(wish: Wish) -> None:
             f"The evals cannot run model {wish.model!r}: there is only {known}, which needs no key."
             " Leave --model out."
         )
+    if wish.embed and wish.data is None:
+        raise Invalid("--embed is measured on your own graded answers; name them with --data.")
     if wish.data is not None and wish.group not in (None, "truth"):
         raise Invalid(
             "--data holds graded answers, which only `truth` measures; leave the group out."

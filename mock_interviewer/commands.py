@@ -97,6 +97,9 @@ def _eval_options(command: argparse.ArgumentParser) -> None:
         "--graded", type=Path, metavar="DIR", help="folder of published graded answers"
     )
     command.add_argument("--model", default="offline", metavar="NAME", help="default: offline")
+    command.add_argument(
+        "--embed", action="store_true", help="with --data: the encoder of the extra `embed` too"
+    )
     command.set_defaults(run=_eval)
 
 
@@ -184,7 +187,8 @@ def _verify(arguments: argparse.Namespace, start: Start) -> int:
 def _eval(arguments: argparse.Namespace, start: Start) -> int:
     from evals.runner import Wish, evaluate
 
-    wish = Wish(arguments.suite, arguments.data, arguments.graded, arguments.model)
+    asked = arguments.suite, arguments.data, arguments.graded, arguments.model
+    wish = Wish(*asked, embed=arguments.embed)
     page, kept = evaluate(wish, start.home)
     print(page, end="")
     return 0 if kept else 1

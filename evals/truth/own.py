@@ -23,6 +23,7 @@ from evals.truth.agreement import (
 )
 from evals.truth.rows_file import read
 from evals.truth.table import sample
+from tools.encoder import Align
 from tools.rubric_scorer.grading import grade
 
 NAME = "own data"
@@ -33,31 +34,33 @@ FEWEST_QUESTIONS = 3
 FEW_QUESTIONS = 8
 
 
-def measure(file: Path) -> Outcome:
+def measure(file: Path, align: Align | None = None) -> Outcome:
     """Every figure of a file of rows; raises Invalid where rows cannot be read."""
     rows, most = read(file)
     subject = Subject(NAME, file.stem, rows, most, steps(rows, most))
     outcome = Outcome([], notes(rows))
     if len(rows) >= FEWEST_ANSWERS:
         outcome.rows.extend(ceiling(subject))
-        found = shipped(rows)
+        found = shipped(rows, align)
         outcome.rows.extend(agreement(subject, found, TRANSFER, unfitted(rows)))
         outcome.rows.extend(candidates(subject, found, TRANSFER))
     if can_refit(rows):
-        found = refit(rows)
+        found = refit(rows, align)
         outcome.rows.extend(agreement(subject, found, REFIT, refitted(rows)))
         outcome.rows.extend(candidates(subject, found, REFIT))
     return outcome
 
 
-def shipped(rows: Sequence[Graded]) -> Floats:
+def shipped(rows: Sequence[Graded], align: Align | None = None) -> Floats:
     """Grades 0..1 by the weights that the scorer ships."""
-    return np.array([grade(row.question, row.reference, row.answer, row.points) for row in rows])
+    return np.array(
+        [grade(row.question, row.reference, row.answer, row.points, align) for row in rows]
+    )
 
 
-def refit(rows: Sequence[Graded]) -> Floats:
+def refit(rows: Sequence[Graded], align: Align | None = None) -> Floats:
     """Grades 0..1 by weights fitted to the other questions of these rows."""
-    found = sample(rows)
+    found = sample(rows, align)
     return left_out(found.features, found.grades, found.groups)
 
 

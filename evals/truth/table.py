@@ -9,6 +9,7 @@ from evals.fitting import Floats, Line, ridge
 from evals.graded import Graded, groups
 from evals.statistics import pearson
 from evals.truth.junk import anchors
+from tools.encoder import Align
 from tools.rubric_scorer.grading import features
 
 PENALTIES = (10.0, 100.0, 1e3, 3e3, 1e4, 3e4, 1e5, 3e5, 1e6)
@@ -25,15 +26,15 @@ class Sample(NamedTuple):
     groups: list[str]
 
 
-def sample(rows: Sequence[Graded]) -> Sample:
+def sample(rows: Sequence[Graded], align: Align | None = None) -> Sample:
     """Features (answers x features) and grades of rows."""
-    found = [features(row.question, row.reference, row.answer, row.points) for row in rows]
+    found = [features(row.question, row.reference, row.answer, row.points, align) for row in rows]
     return Sample(np.array(found), np.array([row.grade for row in rows]), groups(rows))
 
 
-def with_zeros(rows: Sequence[Graded]) -> Sample:
+def with_zeros(rows: Sequence[Graded], align: Align | None = None) -> Sample:
     """A sample with junk answers beside the graded ones, so that nothing said scores nothing."""
-    return sample([*rows, *anchors(rows)])
+    return sample([*rows, *anchors(rows)], align)
 
 
 def fit_table(samples: Sequence[Sample]) -> tuple[Line, float]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from tools.encoder import Align
 from tools.rubric_scorer.bags import (
     NEGATION,
     Bag,
@@ -35,6 +36,9 @@ FEATURES: tuple[str, ...] = (
 
 TABLE = Path(__file__).with_name("weights.toml")
 """The fitted weights; `python -m evals.truth.fit` writes them."""
+ALIGNED_TABLE = Path(__file__).with_name("weights-aligned.toml")
+"""The same with one feature more, from the encoder of the extra `embed`."""
+ALIGNMENT = "alignment"
 COVERED = 0.5
 """Coverage from which a point counts as covered."""
 PARROT_SHARE, PARROT_WORDS = 0.6, 4
@@ -66,19 +70,37 @@ class Held(NamedTuple):
     asked_words: frozenset[str]
 
 
-def grade(question: str, reference: str, answer: str, points: Sequence[str] = ()) -> float:
+def grade(
+    question: str,
+    reference: str,
+    answer: str,
+    points: Sequence[str] = (),
+    align: Align | None = None,
+) -> float:
     """How good an answer is, 0..1; parrots, denials and word salad are capped."""
     reading = read(1, answer)
-    said, table = bag(_evidence(reading)), _table()
+    said, table = bag(_evidence(reading)), _table(ALIGNED_TABLE if align else TABLE)
     values = _features(_hold(question, reference, tuple(points)), said)
+    if align:
+        values = np.append(values, align(question, reference, _evidence(reading)))
     raw = float(table.weights @ values) + table.intercept
     return min(_cap(question, reference, reading, said), max(0.0, min(1.0, raw)))
 
 
-def features(question: str, reference: str, answer: str, points: Sequence[str] = ()) -> Floats:
-    """The features of an answer, in the order of `FEATURES`; without points, the sentences."""
-    said = bag(_evidence(read(1, answer)))
-    return _features(_hold(question, reference, tuple(points)), said)
+def features(
+    question: str,
+    reference: str,
+    answer: str,
+    points: Sequence[str] = (),
+    align: Align | None = None,
+) -> Floats:
+    """The features of an answer, in the order of `FEATURES`; without points, the sentences.
+
+    With `align`, how well it covers the reference in meaning comes last.
+    """
+    evidence = _evidence(read(1, answer))
+    found = _features(_hold(question, reference, tuple(points)), bag(evidence))
+    return np.append(found, align(question, reference, evidence)) if align else found
 
 
 def _features(held: Held, said: Bag) -> Floats:
@@ -254,7 +276,8 @@ def _turned(held: Held, said: Bag) -> float:
     return _share(shared, turned)
 
 
-@lru_cache(maxsize=1)
-def _table() -> Weights:
-    table = tomllib.loads(TABLE.read_text("utf-8"))
-    return Weights(np.array([table["weights"][name] for name in FEATURES]), table["intercept"])
+@lru_cache(maxsize=2)
+def _table(file: Path) -> Weights:
+    table = tomllib.loads(file.read_text("utf-8"))
+    names = FEATURES if file == TABLE else (*FEATURES, ALIGNMENT)
+    return Weights(np.array([table["weights"][name] for name in names]), table["intercept"])
