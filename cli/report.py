@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from cli.screen import Part
 from interview.report import CompetencyFinding, PointFinding, QuestionFinding, Report
 
-_VERDICTS = {
-    "met": "heard",
-    "partly": "partly heard",
-    "missed": "not heard",
-    "contradicted": "said the opposite",
-    "unclear": "unclear",
+VERDICTS = {
+    "met": "Met",
+    "partly": "Partly met",
+    "missed": "Missed",
+    "contradicted": "Contradicted",
+    "unclear": "Unclear",
 }
+"""The page's words, so that one thing has one name."""
 _LEVELS = ("", "1 of 5", "2 of 5", "3 of 5", "4 of 5", "5 of 5")
 
 
@@ -47,7 +48,7 @@ def _question(finding: QuestionFinding) -> Iterator[Part]:
     yield Part("heading", f"{finding.title} · {_judged(finding)}")
     yield Part("text", finding.text)
     for point in finding.points:
-        yield Part("item", f"{_VERDICTS[point.verdict]}: {point.text}{_quote(point)}")
+        yield Part("item", f"{VERDICTS[point.verdict]}: {point.text}{_quote(point)}")
     if not any(point.quote for point in finding.points):
         for heard in finding.evidence:
             yield Part("note", f"Said instead: “{heard.quote}” [{heard.seq}]")
