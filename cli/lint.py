@@ -18,7 +18,7 @@ def lint_questions(context: Context, folder: Path | None) -> int:
         raise NotFound(f"{chosen} has no folder `questions`; name the folder that holds it.")
     faults = lint_folder(chosen, () if folder is None else (shipped,))
     count = len(list((chosen / "questions").rglob("*.yaml")))
-    return _report(context, faults, f"{count} questions")
+    return _report(context, faults, _counted(count, "question"))
 
 
 def lint_template(context: Context, file: Path) -> int:
@@ -38,5 +38,9 @@ def content_folders(context: Context) -> tuple[Path, ...]:
 def _report(context: Context, faults: Sequence[Fault], what: str) -> int:
     screen = Screen(colour=context.colour)
     screen.show(*(Part("line", str(fault)) for fault in faults))
-    screen.show(Part("text", f"{what} checked, {len(faults)} faults"))
+    screen.show(Part("text", f"{what} checked, {_counted(len(faults), 'fault')}"))
     return 1 if faults else 0
+
+
+def _counted(count: int, what: str) -> str:
+    return f"1 {what}" if count == 1 else f"{count} {what}s"

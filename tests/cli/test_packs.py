@@ -59,6 +59,14 @@ async def test_what_is_packed_can_be_taken_in_by_its_checksum(tmp_path: Path, fo
     assert (folder / NAME).read_text("utf-8") == OWN
 
 
+async def test_one_question_is_counted_as_one(folder: Path) -> None:
+    (folder / NAME).parent.mkdir()
+    (folder / NAME).write_text(OWN, "utf-8")
+    _, said, errors = await run("questions", "lint", str(folder))
+    assert errors == ""
+    assert said == "1 question checked, 0 faults\n"
+
+
 async def test_it_shows_what_changes_and_writes_only_when_agreed(
     tmp_path: Path, folder: Path
 ) -> None:
