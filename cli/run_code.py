@@ -114,7 +114,7 @@ async def run_code(problems: Path, submissions: Path) -> int:
         bad = len(faults)
         async for row, verdict in _judged(runner, rows, tasks):
             bad += isinstance(row, Fault)
-            print(json.dumps(_line(row, verdict), ensure_ascii=True), flush=True)
+            print(json.dumps(_line(row, verdict, tasks), ensure_ascii=True), flush=True)
     return 1 if bad else 0
 
 
@@ -195,7 +195,7 @@ async def _judged(
         yield row, await task
 
 
-def _line(read: Read | Fault, verdict: Verdict | None) -> dict[str, object]:
+def _line(read: Read | Fault, verdict: Verdict | None, tasks: dict[str, Task]) -> dict[str, object]:
     if isinstance(read, Fault) or verdict is None:
         words = read.words if isinstance(read, Fault) else ""
         problem = read.problem if isinstance(read, Fault) else None
@@ -207,7 +207,7 @@ def _line(read: Read | Fault, verdict: Verdict | None) -> dict[str, object]:
         "status": verdict.status,
         "passed": verdict.status == "ok",
         "tests_passed": verdict.passed,
-        "message": verdict.message or _why(verdict.tests),
+        "message": verdict.message or _why(verdict.tests, tasks[str(read.row.problem)].entry),
         "notes": verdict.notes,
         "tests": [
             {"name": test.name, "status": test.status, "ms": test.ms} for test in verdict.tests
@@ -215,11 +215,12 @@ def _line(read: Read | Fault, verdict: Verdict | None) -> dict[str, object]:
     }
 
 
-def _why(tests: Sequence[Outcome]) -> str:
-    """The first test that failed, in words."""
+def _why(tests: Sequence[Outcome], entry: str) -> str:
+    """The first test that failed, in words, as a call of the entry."""
     failed = next((test for test in tests if test.status != "ok" and test.shown), None)
     if failed is None or failed.shown is None:
         return ""
     shown = failed.shown
     got = f", got {shown.got}" if shown.got else ""
-    return f"test {failed.name}: {shown.error}; f({shown.args}) expected {shown.expected}{got}"
+    call = f"{entry}({shown.args.removeprefix('[').removesuffix(']')})"
+    return f"test {failed.name}: {shown.error}; {call} expected {shown.expected}{got}"

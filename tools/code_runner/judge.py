@@ -116,7 +116,8 @@ class Judge:
         except Malformed as fault:
             self._notes.add("forged-frames")
             raise NotLoaded("protocol-violation", _WORDS["protocol-violation"]) from fault
-        at = f" (line {error.line})" if error.line else ""
+        said = not error.line or error.text.endswith(f"line {error.line})")
+        at = "" if said else f" (line {error.line})"
         raise NotLoaded("load-error", clean(f"{error.text}{at}"))
 
     def _job(self) -> dict[str, object]:
