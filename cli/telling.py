@@ -81,8 +81,9 @@ def _planned(fact: PlanMade, view: View) -> Iterator[Part]:
 def _opened(fact: RoundStarted, view: View) -> Iterator[Part]:
     number = next((n for n, each in enumerate(view.rounds, 1) if each.id == fact.round), 0)
     title = view.rounds[number - 1].title if number else fact.round
-    minutes = view.clock.limit_ms // 60_000
-    yield Part("heading", f"Round {number} of {len(view.rounds)} · {title} · {minutes} minutes")
+    limit = view.clock.limit_ms
+    time = f" · {limit // 60_000} minutes" if limit else ""
+    yield Part("heading", f"Round {number} of {len(view.rounds)} · {title}{time}")
     yield Part("text", fact.brief)
     yield Part("note", "What it looks for:")
     yield from (Part("item", line) for line in fact.expectations)

@@ -93,6 +93,15 @@ async def test_the_end_of_input_chooses_nothing(serving: Serving) -> None:
     assert "Left before its end" in said
 
 
+async def test_a_round_without_a_clock_tells_no_minutes(serving: Serving) -> None:
+    words = ("chat", "--time", "0", "--data", str(serving.data))
+    code, said, errors = await run(*words, lines=script([END]))
+    assert (code, errors) == (0, "")
+    assert re.search(r"^Round 1 of 1 · ", said, re.MULTILINE)
+    assert "minutes" not in said.split("Report ·")[0].split("Round 1 of 1")[1].split("\n")[0]
+    assert "no clock" in said
+
+
 async def test_it_can_be_left_before_consent(serving: Serving) -> None:
     code, said, errors = await run("chat", "--data", str(serving.data), lines=END)
     assert (code, errors) == (0, "")
