@@ -29,6 +29,8 @@ _REPLY_SECONDS = 10
 _FLUSH_SECONDS = 10
 _TYPED = frozenset({"answer.given", "clarification.asked"})
 """Facts that a person sees on the screen already, having typed them."""
+_UNFINISHED = "Left before its end; what was acknowledged is kept."
+_UNSTARTED = "Left before its start; it stays in the list as not started."
 
 
 class Wish(NamedTuple):
@@ -64,18 +66,18 @@ async def chat(context: Context, wish: Wish) -> int:
         try:
             await talk.hold(access.stopped)
         finally:
-            screen.show(*_farewell(context, wish, place, over=talk.over))
+            screen.show(*_farewell(context, wish, place, talk))
     return 0 if talk.over else 1
 
 
-def _farewell(context: Context, wish: Wish, place: Place, *, over: bool) -> Iterator[Part]:
+def _farewell(context: Context, wish: Wish, place: Place, talk: "Conversation") -> Iterator[Part]:
     """How to read the interview again, or to go on with it."""
-    if over and wish.url is None:
+    if talk.over and wish.url is None:
         yield Part("note", "To read it again:")
         yield Part("line", f"  {_again(context, 'replay', place)}")
-    if not over:
+    if not talk.over:
         fresh = " --url LINK, with a fresh link" if wish.url else ""
-        yield Part("alarm", "Left before its end; what was acknowledged is kept. To go on:")
+        yield Part("alarm", f"{_UNSTARTED if talk.unstarted else _UNFINISHED} To go on:")
         yield Part("line", f"  {_again(context, 'chat --interview', place)}{fresh}")
 
 
@@ -115,6 +117,11 @@ class Conversation:
     def over(self) -> bool:
         """Whether the candidate's part has ended."""
         return self._view.end_reason is not None
+
+    @property
+    def unstarted(self) -> bool:
+        """Whether the interview is known to wait for consent still."""
+        return self._view.seq > 0 and self._view.awaits == "consent"
 
     async def hold(self, stopped: "asyncio.Task[int] | None" = None) -> None:
         """Talk until the interview is over, the input ends or the service says no.

@@ -154,7 +154,7 @@ async def test_a_person_at_a_terminal_sees_colours_and_can_leave(serving: Servin
     assert "\x1b[1mBefore it starts" in screen
     chat.send_signal(signal.SIGINT)
     left = await asyncio.to_thread(screen_until, ours, "chat --interview")
-    assert "Left before its end" in left
+    assert "Left before its start" in left
     assert await chat.wait() == 130
     os.close(ours)
 

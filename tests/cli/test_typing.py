@@ -90,7 +90,7 @@ async def test_the_end_of_input_chooses_nothing(serving: Serving) -> None:
     _, asked_again, after = said.partition("Nothing is chosen yet:")
     assert asked_again
     assert "Yes: your words" not in after
-    assert "Left before its end" in said
+    assert "Left before its start; it stays in the list" in said
 
 
 async def test_a_round_without_a_clock_tells_no_minutes(serving: Serving) -> None:
@@ -156,4 +156,4 @@ async def test_an_unreadable_input_is_its_end(serving: Serving, redirection: str
     words = ("chat", "--data", str(serving.data))
     code, said, errors = await run_without_input(redirection, *words)
     assert (code, errors) == (1, "")
-    assert "Left before its end" in said
+    assert "Left before its start; it stays in the list" in said
