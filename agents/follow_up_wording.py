@@ -15,7 +15,7 @@ LEADS: Mapping[tuple[str, str], tuple[str, ...]] = {
         "You put a figure on it: “{span}”.",
         "Hold on to “{span}” for a moment.",
         "With “{span}” in mind:",
-        "“{span}” is concrete, so let me build on it.",
+        "You say “{span}”. One step on from there:",
     ),
     ("probe", "tool"): (
         "You mention “{span}”.",
@@ -45,13 +45,13 @@ LEADS: Mapping[tuple[str, str], tuple[str, ...]] = {
         "You would go for “{span}”, then.",
     ),
     ("probe", "apart"): (
-        "I have “{span}”. Now to another part of it.",
+        "I have “{span}” down. A second question on this:",
         "Noted, “{span}”. Something else belongs to this:",
-        "You gave me “{span}”; what I have not heard yet is this.",
-        "We have “{span}” so far. From another angle:",
-        "Thank you, “{span}” is clear. There is a second side to it:",
-        "So far I heard “{span}”. One more thing to cover:",
-        "Let us leave “{span}” for the moment.",
+        "Another part of the same question:",
+        "Let me come at it from another side.",
+        "A different part of it:",
+        "Next to that, one more thing:",
+        "The question has a further side.",
     ),
     ("probe", "bare"): (
         "One part I would like to hear more about.",
@@ -78,13 +78,13 @@ LEADS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ),
     ("clarification", "doubt"): (
         "I am not sure that I follow “{span}”.",
-        "One can take “{span}” in two ways, so let me ask directly.",
+        "I may be reading “{span}” wrongly, so let me ask directly.",
         "Do you mean “{span}” as it stands, or not quite? This would settle it:",
         "About “{span}” I have a doubt. Let me put it this way:",
         "Before I take “{span}” as your view, one question.",
         "Perhaps I read too much into “{span}”. Tell me:",
         "Let me test my reading of “{span}”.",
-        "You said “{span}”. Do you mean that in general, or not? In particular:",
+        "You said “{span}”. To be sure that I follow:",
         "Help me with “{span}”.",
     ),
     ("clarification", "bare"): (
@@ -100,7 +100,7 @@ LEADS: Mapping[tuple[str, str], tuple[str, ...]] = {
         "I want to see how far “{span}” carries.",
         "Hold on to “{span}” while one condition changes.",
         "You have told me “{span}”. Here is what could come next.",
-        "Next to “{span}” I put a new fact.",
+        "Now add one fact to “{span}”.",
     ),
     ("deepen", "bare"): (
         "Let me change one thing.",
@@ -120,7 +120,7 @@ LEADS: Mapping[tuple[str, str], tuple[str, ...]] = {
         "I have heard “{span}”. Somebody on your team still says:",
         "With all that, “{span}” included, a colleague objects:",
         "You have made your case, with “{span}” among the rest. Here is the other side:",
-        "Suppose you had said all this, down to “{span}”, and got this reply:",
+        "Suppose you had said all this and got this reply:",
         "“{span}” is on the table. Let me argue against the whole:",
     ),
     ("challenge", "bare"): (
