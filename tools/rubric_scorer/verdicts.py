@@ -19,7 +19,7 @@ TABLE = Path(__file__).with_name("judge.toml")
 """The fitted weights of the signs; `python -m evals.truth.fit_judge` writes them."""
 MET, PARTLY, UNCLEAR = 0.7, 0.4, 0.25
 """Likelihoods from which a point is met, partly met, or worth asking about."""
-CALM, OPPOSED = 0.08, 0.4
+CALM, OPPOSED = 0.12, 0.4
 """Likelihoods that a unit says the opposite: up to the first one it may meet the point, and from the
 second on it cannot even say it partly."""
 _TURNING = [SIGNS.index(name) for name in ("opposed", "swapped")]
