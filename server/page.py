@@ -1,4 +1,7 @@
-"""The built page: read once, compressed once, served with ETags; its routes all give the shell."""
+"""The built page: read once, compressed once, served with ETags; its routes all give the shell.
+
+So does an address without a route, with status 404, to a browser: the page says that it is wrong.
+"""
 
 import gzip
 import hashlib
@@ -8,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
@@ -74,21 +78,33 @@ def install(app: Starlette, folder: Path = FOLDER) -> None:
     async def file(request: Request) -> Response:
         return respond(request, assets[request.url.path.removeprefix("/")])
 
+    async def missing(request: Request, error: Exception) -> Response:
+        if "index.html" in assets and _reads_pages(request):
+            return respond(request, assets["index.html"], 404)
+        answer: Response = await request.app.exception_handlers[HTTPException](request, error)
+        return answer
+
+    app.add_exception_handler(404, missing)
     for route in CLIENT_ROUTES:
         app.add_route(route, shell, include_in_schema=False)
     for path in assets:
         app.add_route(f"/{path}", file, include_in_schema=False)
 
 
-def respond(request: Request, asset: Asset) -> Response:
+def _reads_pages(request: Request) -> bool:
+    api = request.url.path.startswith("/api/")
+    return not api and "text/html" in _listed(request.headers, "accept")
+
+
+def respond(request: Request, asset: Asset, status: int = 200) -> Response:
     """An asset as the browser wants it: unchanged, compressed or plain."""
     headers = {"ETag": asset.etag, "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
-    if asset.etag in _listed(request.headers, "if-none-match"):
+    if status == 200 and asset.etag in _listed(request.headers, "if-none-match"):
         return Response(status_code=304, headers=headers)
     if asset.packed and "gzip" in _listed(request.headers, "accept-encoding"):
         headers["Content-Encoding"] = "gzip"
-        return Response(asset.packed, headers=headers, media_type=asset.media_type)
-    return Response(asset.body, headers=headers, media_type=asset.media_type)
+        return Response(asset.packed, status, headers=headers, media_type=asset.media_type)
+    return Response(asset.body, status, headers=headers, media_type=asset.media_type)
 
 
 def _listed(headers: Mapping[str, str], name: str) -> list[str]:

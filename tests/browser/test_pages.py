@@ -43,6 +43,19 @@ def look(page: Page) -> None:
     assert narrow(page) == 0
 
 
+def test_an_address_that_leads_nowhere(person: Any, tolerating: Any) -> None:
+    with tolerating(person):
+        answer = person.page.goto(f"{person.service.base}/what/is/this")
+        assert answer.status == 404
+        expect(person.page.get_by_role("heading", name="No such page")).to_be_visible()
+        expect(person.page.get_by_role("link", name="Go to the start page")).to_be_visible()
+    for path, accept in (("/what/is/this", "*/*"), ("/api/v1/what", "text/html")):
+        told = person.page.request.get(person.service.base + path, headers={"accept": accept})
+        assert told.status == 404
+        assert told.headers["content-type"] == "application/problem+json"
+        assert told.json()["code"] == "not_found"
+
+
 PLAIN = ("/", "/s/new/ai-engineer", "/settings", "/sign-in", "/s/a/b/c", f"{SAMPLE}/report")
 
 

@@ -60,7 +60,10 @@ def test_each_question_has_its_lines_points_and_strong_answer(finished: Any) -> 
     _, report = report_of(finished)
     for finding in report["questions"]:
         card = finished.page.locator(f"#finding-{finding['asked']}")
-        expect(card).to_contain_text(finding["line_met"])
+        lines = card.locator(".rubric-lines")
+        expect(lines).to_contain_text(f"What this level looks like{finding['line_met']}")
+        if finding["line_next"]:
+            expect(lines).to_contain_text(f"What the next level adds{finding['line_next']}")
         for point in finding["points"]:
             expect(card).to_contain_text(point["text"])
         strong = card.locator("details p")

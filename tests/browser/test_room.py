@@ -84,6 +84,14 @@ def test_a_hiring_interview_keeps_its_clock_and_asks_the_rest(meet: Any) -> None
     expect(guest.page.get_by_role("timer")).to_contain_text("of 20 minutes")
 
 
+def test_the_opening_fits_a_laptop(meet: Any) -> None:
+    person = meet(viewport={"width": 1280, "height": 800})
+    start(person)
+    expect(person.page.locator('.line[data-kind="warm-up"]')).to_be_visible()
+    assert person.page.evaluate(OVER_THE_FLOOR) <= 0
+    expect(person.page.get_by_role("heading", level=2)).to_be_in_viewport(ratio=1)
+
+
 def test_the_warm_up_can_be_answered_or_passed_by(person: Any) -> None:
     interview = start(person)
     page = person.page
@@ -167,7 +175,8 @@ def test_own_questions_are_asked_or_there_are_none(person: Any) -> None:
     expect(page.get_by_role("timer")).to_contain_text("not for this part")
     page.keyboard.insert_text("How large is the team that I would work with?")
     page.keyboard.press("Control+Enter")
-    expect(page.locator(".line.other").last).not_to_have_attribute("data-kind", "your-questions")
+    expect(page.locator(".line.own .kind").last).to_have_text("your question")
+    expect(page.locator(".line.other .kind").last).to_have_text("answer")
     expect(none).to_be_enabled()
     person.press("No questions, finish")
     expect(page.get_by_role("heading", name="The interview is over")).to_be_focused()

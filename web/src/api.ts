@@ -10,6 +10,8 @@ export interface TemplateRow {
   readonly minutes: number;
   readonly summary: string;
   readonly rounds: readonly TemplateRound[];
+  /** Share (0..1) of the questions it may draw that anybody can read up on. */
+  readonly public_share: number;
 }
 
 /** A round of a template, before it is planned. */

@@ -1,6 +1,6 @@
 /** The page's words for the closed vocabularies; one place, so that one thing has one name. */
 import { minutesWords, resting } from "./clock";
-import type { Fact, PointFinding, View } from "./contract";
+import type { Fact, Line, PointFinding, View } from "./contract";
 import type { LinkState } from "./link";
 
 /** What the interviewer is doing, as far as the candidate is concerned. */
@@ -38,6 +38,12 @@ const KINDS: Readonly<Record<string, string>> = {
   clarify: "question back",
 };
 
+const TURNED: Readonly<Record<string, string>> = {
+  answer: "your question",
+  clarify: "your question",
+  clarification: "answer",
+};
+
 const STATES: Readonly<Record<string, string>> = {
   created: "Not started",
   running: "Running",
@@ -65,12 +71,17 @@ export function levelWords(level: number | null): string {
   return `Level ${level} of 5: ${LEVELS[level - 1] ?? "unknown"}`;
 }
 
-/** A line's kind in words. */
-export const kindWords = (kind: string): string => KINDS[kind] ?? kind;
+type Sort = Pick<Line, "kind" | "question">;
+
+/** A line's kind in words; at the end it is the candidate who asks and the interviewer who answers. */
+function kindWords({ kind, question }: Sort): string {
+  const turned = question === "your-questions" ? TURNED[kind] : undefined;
+  return turned ?? KINDS[kind] ?? kind;
+}
 
 /** A line's kind in words, with the price of a hint that was asked for. */
-export function lineWords(kind: string, price: number | undefined): string {
-  return price === undefined ? kindWords(kind) : `${kindWords(kind)}, costs ${percent(price)} of its point`;
+export function lineWords(line: Sort, price: number | undefined): string {
+  return price === undefined ? kindWords(line) : `${kindWords(line)}, costs ${percent(price)} of its point`;
 }
 
 /** An interview's state in words. */
@@ -91,6 +102,12 @@ export function engineWords(engine: string): string {
 /** How long an interview takes in all with the chosen time; 0 per cent is no clock. */
 export const totalWords = (minutes: number, time: number): string =>
   time === 0 ? "No clock: take the time you want" : `${minutesWords((minutes * time) / 100)} in all`;
+
+/** How many of a template's questions anybody can read up on; for those who hire with it. */
+export function publicWords(share: number): string {
+  if (share === 1) return "All questions are public.";
+  return share === 0 ? "None of its questions is public." : `${percent(share)} of its questions are public.`;
+}
 
 /** The price of a hint in words. */
 export const priceWords = (price: number): string =>
@@ -158,7 +175,7 @@ function hearing(view: View, writing: boolean): Mood {
 export function spoken(fact: Fact, who: string): string {
   switch (fact.type) {
     case "said":
-      return `${fact.by}, ${kindWords(fact.kind)}: ${fact.text}`;
+      return `${fact.by}, ${kindWords(fact)}: ${fact.text}`;
     case "paused":
       return "Paused. The clock rests.";
     case "resumed":

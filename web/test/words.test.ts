@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { View } from "../src/contract";
 import { levelRange, standingWords } from "../src/record-words";
 import { EMPTY } from "../src/view";
-import { endWords, levelWords, lineWords, mood, refusalWords, totalWords } from "../src/words";
+import { endWords, levelWords, lineWords, mood, publicWords, refusalWords, totalWords } from "../src/words";
 
 const live = { is: "live" } as const;
 const open: View = { ...EMPTY, phase: "running", awaits: "answer", floors: [4] };
@@ -54,8 +54,28 @@ describe("who did it", () => {
 
 describe("a line", () => {
   it("of a hint that was asked for names its price", () => {
-    expect(lineWords("hint", 0.5)).toBe("hint, costs 50 % of its point");
-    expect(lineWords("hint", undefined)).toBe("hint");
+    const hint = { kind: "hint", question: "retrieval-b" };
+    expect(lineWords(hint, 0.5)).toBe("hint, costs 50 % of its point");
+    expect(lineWords(hint, undefined)).toBe("hint");
+  });
+
+  it.each([
+    ["your-questions", "your questions", "your question", "answer"],
+    ["retrieval-b", "your questions", "answer", "clarification"],
+  ])("of %s says who asks and who answers", (question, invited, own, reply) => {
+    expect(lineWords({ kind: "your-questions", question }, undefined)).toBe(invited);
+    expect(lineWords({ kind: "answer", question }, undefined)).toBe(own);
+    expect(lineWords({ kind: "clarification", question }, undefined)).toBe(reply);
+  });
+});
+
+describe("what is public of a template", () => {
+  it.each([
+    [1, "All questions are public."],
+    [0.254, "25 % of its questions are public."],
+    [0, "None of its questions is public."],
+  ])("is said for %d", (share, words) => {
+    expect(publicWords(share)).toBe(words);
   });
 });
 

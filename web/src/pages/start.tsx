@@ -10,6 +10,7 @@ import { useLoad } from "../ui/load";
 import { Failure, Loading } from "../ui/notice";
 import { Refused } from "../ui/refused";
 import type { Agreed } from "../ui/setup";
+import { publicWords } from "../words";
 
 /** Reads like the lobby; starting sets up a practice interview of the template. */
 export function Start({ template }: { template: string }): JSX.Element {
@@ -48,6 +49,13 @@ export function Start({ template }: { template: string }): JSX.Element {
       name={shelf.getItem(NAME_KEY) ?? ""}
       onStart={me.value?.role === "admin" ? (agreed, name) => void start(agreed, name) : null}
     >
+      {me.value?.role !== "candidate" && (
+        <p class="meta">
+          {publicWords(found.value.public_share)}
+          {found.value.public_share > 0 &&
+            " Mind it when you hire with this template: what is public can be read up on."}
+        </p>
+      )}
       {fault && <Failure fault={fault} />}
       {me.value?.role !== "admin" && (
         <p class="notice">

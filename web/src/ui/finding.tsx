@@ -139,16 +139,17 @@ function Hints({ finding }: { finding: QuestionFinding }): JSX.Element | null {
   );
 }
 
+/** The rubric’s own words on the level; what the candidate said stands under the points. */
 function Lines({ finding }: { finding: QuestionFinding }): JSX.Element {
   return (
     <dl class="rubric-lines">
       <div>
-        <dt>Reached</dt>
+        <dt>What this level looks like</dt>
         <dd>{finding.line_met}</dd>
       </div>
       {finding.line_next !== null && (
         <div>
-          <dt>Next</dt>
+          <dt>What the next level adds</dt>
           <dd>{finding.line_next}</dd>
         </div>
       )}

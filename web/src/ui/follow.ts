@@ -66,11 +66,17 @@ function newest(box: HTMLElement | null): Element | null {
   return card ?? [...(box?.querySelectorAll(".transcript > li") ?? [])].at(-1) ?? null;
 }
 
-/** The end of the content, or the head of a newest line that does not fit. */
+/** The end of the content, or the head of a newest line that does not fit; of a card its heading is enough. */
 function newestPlace(box: HTMLElement): number {
   const end = box.scrollHeight - box.clientHeight;
   const line = newest(box);
   if (line === null) return end;
-  const head = line.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop;
-  return Math.min(end, head - ABOVE_PX);
+  const head = placeIn(box, line);
+  const heading = line.querySelector("h2");
+  const most = heading === null ? head : placeIn(box, heading);
+  return end <= most - ABOVE_PX ? end : Math.min(end, head - ABOVE_PX);
+}
+
+function placeIn(box: HTMLElement, part: Element): number {
+  return part.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop;
 }

@@ -80,7 +80,7 @@ function Spoken({ scene, who, started, found }: MomentProps & Of<"line">): JSX.E
     <li id={`line-${line.seq}`} tabIndex={-1} class={`line ${own ? "own" : "other"}`} data-kind={line.kind}>
       <p class="said-by">
         <strong>{own ? who : line.by}</strong>
-        <span class="kind">{lineWords(line.kind, price)}</span>
+        <span class="kind">{lineWords(line, price)}</span>
         <time dateTime={new Date(line.at).toISOString()}>{clockWords(line.at - started)}</time>
       </p>
       <p class="words">

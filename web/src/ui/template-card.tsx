@@ -2,11 +2,12 @@
 import type { JSX } from "preact";
 import type { TemplateRow, TemplateRound } from "../api";
 import { paths } from "../router";
+import { publicWords } from "../words";
 import { Go } from "./go";
 
 /** One card of the list. */
 export function TemplateCard({ template }: { template: TemplateRow }): JSX.Element {
-  const { name, title, minutes, rounds, summary } = template;
+  const { name, title, minutes, rounds, summary, public_share } = template;
   return (
     <li class="card template">
       <header>
@@ -24,6 +25,7 @@ export function TemplateCard({ template }: { template: TemplateRow }): JSX.Eleme
           </li>
         ))}
       </ol>
+      <p class="meta">{publicWords(public_share)}</p>
       <p>
         <Go to={paths.start(name)} class="button">
           Start<span class="visually-hidden"> {title}</span>

@@ -42,7 +42,7 @@ function TranscriptLine({ line, price, name }: LineProps): JSX.Element {
     <li id={`line-${line.seq}`} tabIndex={-1} class={`line ${side}`} data-kind={line.kind}>
       <p class="said-by">
         <strong>{name}</strong>
-        <span class="kind">{lineWords(line.kind, price)}</span>
+        <span class="kind">{lineWords(line, price)}</span>
         <time dateTime={new Date(line.at).toISOString()}>{timeOfDay(line.at)}</time>
       </p>
       <p class="words">{line.text}</p>
