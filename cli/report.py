@@ -52,9 +52,9 @@ def _question(finding: QuestionFinding) -> Iterator[Part]:
     if not any(point.quote for point in finding.points):
         for heard in finding.evidence:
             yield Part("note", f"Said instead: “{heard.quote}” [{heard.seq}]")
-    yield Part("note", f"Reached: {finding.line_met}")
+    yield Part("note", f"What this level looks like: {finding.line_met}")
     if finding.line_next:
-        yield Part("note", f"Next: {finding.line_next}")
+        yield Part("note", f"What the next level adds: {finding.line_next}")
     yield Part("note", f"A strong answer: {finding.strong_answer}")
 
 
