@@ -15,8 +15,9 @@ Made by `docs/generate.py` from `content/questions`; do not edit by hand. Each q
 under its theme: what is asked, why interviewers ask it, a rubric of points with other ways of saying
 them, statements that rule them out, a follow-up and a priced hint for each, what three levels look
 like, facts told when asked, a model answer, misconceptions, twists, a fair counter-claim and sources.
-`interview/content.py` is the schema, `mock-interviewer questions lint` the critic. Your own folder stands
-beside this one: `MOCK_INTERVIEWER_CONTENT`.
+`interview/content.py` is the schema, `docs/question.schema.json` the same for editors (begin a file with
+`# yaml-language-server: $schema=` and its place), `mock-interviewer questions lint` the critic. Your own
+folder stands beside this one: `MOCK_INTERVIEWER_CONTENT`.
 
 This bank is public, and so are its answers: for hiring, add questions of your own, and see
 `public_share` of a template.

@@ -3,6 +3,7 @@
 Run from the root of the repository: `python -m docs.generate`.
 """
 
+import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from docs.bank_page import bank_page
 from docs.rubric_card import rubric_card_page
 from interview import commands, frames
+from interview.content import CONTENT
 from interview.events import AnyFact
 from interview.events.base import Fact
 from interview.projection import candidate_sees
@@ -167,11 +169,18 @@ def _name(annotation: type) -> str:
     return plain.get(annotation, annotation.__name__)
 
 
+def question_schema() -> str:
+    """The JSON Schema of a question's file, for editors that check YAML while one types."""
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return json.dumps(schema | CONTENT.json_schema(by_alias=True), indent=1) + "\n"
+
+
 PAGES = {
     "events.md": events_page,
     "settings.md": settings_page,
     "rubric-card.md": rubric_card_page,
     "questions.md": bank_page,
+    "question.schema.json": question_schema,
 }
 
 

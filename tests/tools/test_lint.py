@@ -102,3 +102,11 @@ def test_a_template_is_held_against_the_bank(folder: Path) -> None:
     assert "'no-such-question' is not in the bank" in told(lint_file(file, [SHIPPED]))
     file.write_text(text.replace("rounds:", "rounds: 3\nrunds:", 1), "utf-8")
     assert "rounds" in told(lint_file(file, [SHIPPED]))
+
+
+def test_a_bank_whose_follow_ups_all_begin_alike_is_told(folder: Path) -> None:
+    text = (folder / "questions" / SAMPLE.name).read_text("utf-8")
+    for at in range(8):
+        twin = text.replace(f"id: {SAMPLE.stem}\n", f"id: twin-{at}\n", 1)
+        (folder / "questions" / f"twin-{at}.yaml").write_text(twin, "utf-8")
+    assert "probes, hints and twists begin" in "\n".join(map(str, lint_folder(folder, [SHIPPED])))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from interview.rounds import TEMPLATE
 from tools.question_bank.bank import Shelf, read_folders
-from tools.question_bank.lint_items import lint_asks, lint_item
+from tools.question_bank.lint_items import lint_asks, lint_item, lint_stems
 from tools.question_bank.lint_templates import lint_template
 from tools.question_bank.source import Fault, check, read
 
@@ -18,6 +18,7 @@ def lint_folder(folder: Path, beside: Sequence[Path] = ()) -> list[Fault]:
     own = read_folders([folder])
     whole = read_folders([*beside, folder]) if beside else own
     faults = [*own.faults, *lint_asks(own.items, own.sources)]
+    faults.extend(lint_stems(own.items, own.sources))
     for id, item in own.items.items():
         faults.extend(lint_item(item, own.sources[id], whole.items))
     for name, template in own.templates.items():

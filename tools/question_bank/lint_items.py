@@ -31,6 +31,12 @@ FEWEST_KEYS: Final = 2
 ALIKE: Final = 0.6
 """Share of common content words from which two asks are the same question."""
 STRONG_LEVEL: Final = 4
+STEM: Final = 5
+"""Words at the start of a line by which it is known again."""
+SHARED_STEMS: Final = 0.05
+"""Share of all spoken lines that may begin like another one."""
+ENOUGH_SAID: Final = 100
+"""Lines from which that share says something."""
 
 
 def lint_item(item: AnyContent, source: Source, items: Mapping[str, AnyContent]) -> Iterator[Fault]:
@@ -56,6 +62,25 @@ def lint_asks(items: Mapping[str, AnyContent], sources: Mapping[str, Source]) ->
         if len(first & second) >= ALIKE * max(1, len(first | second)):
             message = f"asks nearly the same as {one!r}"
             yield sources[other].fault(("ask",), message, "make one a variant of the other")
+
+
+def lint_stems(items: Mapping[str, AnyContent], sources: Mapping[str, Source]) -> Iterator[Fault]:
+    """Openings that too many probes, hints and twists of the bank share: it would sound like a form."""
+    said = [(id, text) for id, item in items.items() for text in _spoken(item)]
+    starts: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for id, text in said:
+        starts[tuple(text.lower().split()[:STEM])].append(id)
+    shared = {stem: ids for stem, ids in starts.items() if len(ids) > 1 and len(stem) == STEM}
+    if len(said) >= ENOUGH_SAID and sum(map(len, shared.values())) > SHARED_STEMS * len(said):
+        stem, ids = max(shared.items(), key=lambda one: len(one[1]))
+        message = f"{len(ids)} probes, hints and twists begin {' '.join(stem)!r}, and others alike"
+        yield sources[ids[0]].fault((), message, "vary how they begin")
+
+
+def _spoken(item: AnyContent) -> Iterator[str]:
+    yield from (twist.text for twist in item.twists)
+    for point in item.points:
+        yield from (point.probe, point.hint.text)
 
 
 def _lint_point(
