@@ -3,6 +3,15 @@
 from typing import Any
 
 from interview.rounds import TEMPLATE
+from tests.e2e.driver import ROOT
+
+SCRIPTED = {file.stem for file in (ROOT / "evals" / "candidates").glob("*.yaml")}
+UNSCRIPTED = sorted(
+    file.stem
+    for file in (ROOT / "content" / "questions").rglob("*.yaml")
+    if file.stem not in SCRIPTED
+)
+"""Questions to which the scripted candidates have no answers of their own."""
 
 
 def template(name: str, rounds: list[dict[str, Any]], **more: Any) -> dict[str, Any]:
@@ -24,6 +33,7 @@ _ROUND = {
     "expectations": ["Say what you would do, and why."],
     "brief": "A few questions; answer as you would to a colleague.",
     "level": {"low": 1, "high": 5},
+    "forbidden": UNSCRIPTED,
 }
 
 SEARCH = template(
