@@ -81,7 +81,8 @@ def install(app: Starlette, folder: Path = FOLDER) -> None:
     async def missing(request: Request, error: Exception) -> Response:
         if "index.html" in assets and _reads_pages(request):
             return respond(request, assets["index.html"], 404)
-        answer: Response = await request.app.exception_handlers[HTTPException](request, error)
+        told = request.app.exception_handlers.get(HTTPException)
+        answer: Response = await told(request, error) if told else PlainTextResponse("", 404)
         return answer
 
     app.add_exception_handler(404, missing)

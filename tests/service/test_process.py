@@ -112,7 +112,7 @@ async def test_a_second_process_on_the_same_folder_or_port_is_refused_in_words(
 
 
 async def test_logs_hold_no_secret_and_no_words(tmp_path: Path) -> None:
-    words = "an answer that is nobody else's business"
+    words = "I would rerank the passages with a cross-encoder, and that is nobody else's business."
     async with started(tmp_path) as process:
         base, token = await first_line(process)
         async with signed_in(base, token) as client:

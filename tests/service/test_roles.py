@@ -28,6 +28,8 @@ ALLOWED: dict[str, set[str]] = {
     "POST /api/v1/templates": RECRUITING,
     "GET /api/v1/templates/{name}": ALL,
     "POST /api/v1/templates/{name}/publish": RECRUITING,
+    "GET /api/v1/questions": STAFF,
+    "GET /api/v1/questions/{question}": STAFF,
     "POST /api/v1/interviews": RECRUITING,
     "GET /api/v1/interviews": ALL,
     "GET /api/v1/interviews/{interview}": ALL,
@@ -80,6 +82,7 @@ async def test_the_table_names_every_route(service: Running) -> None:
 async def test_nobody_unknown_comes_in(service: Running) -> None:
     made = await service.interview()
     names = {"interview": made["id"], "name": SAMPLE, "review": "x", "candidate": "x"}
+    names |= {"question": "x"}
     for headers in ({}, {"Authorization": "Bearer forged"}, {"Cookie": "mock_interviewer=forged"}):
         async with service.rest(**headers) as client:
             answers = {route: (await call(client, route, **names)).status_code for route in ALLOWED}
@@ -92,6 +95,7 @@ async def test_a_role_may_do_what_the_table_says_and_nothing_else(
 ) -> None:
     made = await service.interview()
     names = {"name": SAMPLE, "interview": made["id"], "review": "none", "candidate": "none"}
+    names |= {"question": "none"}
     interview = made["id"] if role == "candidate" else None
     refused = {}
     for route, allowed in ALLOWED.items():
@@ -104,6 +108,7 @@ async def test_a_role_may_do_what_the_table_says_and_nothing_else(
 async def test_a_candidate_sees_nothing_of_anothers(service: Running) -> None:
     own, foreign = await service.interview(), await service.interview()
     names = {"interview": foreign["id"], "name": "ai-engineer", "review": "x", "candidate": "x"}
+    names |= {"question": "x"}
     on_others = [route for route in ALLOWED if "{" in route]
     async with service.rest(await service.bearer("candidate", own["id"])) as client:
         answers = {route: (await call(client, route, **names)).status_code for route in on_others}
