@@ -1,5 +1,6 @@
 """The question bank as a tool: find questions by words, theme, competency, level and kind."""
 
+import asyncio
 from typing import Annotated
 
 from pydantic import Field
@@ -56,7 +57,9 @@ async def find_questions(bank: Bank, wish: QuestionWish) -> QuestionsFound:
     if wished.words:
         near = _near(bank, wish, narrow) if wished.levels and not wished.exact else ()
         worth = dict.fromkeys(near, ONE_LEVEL_OFF)
-        found = bank.index.search(wished.words, [*fitting, *near], worth)
+        # The first search reads the whole bank: in a thread, so that no interview waits for it.
+        index = await asyncio.to_thread(lambda: bank.index)
+        found = index.search(wished.words, [*fitting, *near], worth)
     else:
         found = sorted(fitting, key=lambda id: (bank.items[id].level, id))
     return QuestionsFound(questions=tuple(_card(bank.items[id]) for id in found[: wish.limit]))
