@@ -1,13 +1,17 @@
 """Checks content: every fault with its file, its line and what to do."""
 
+import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
 from cli.context import Context
 from cli.screen import Part, Screen
 from interview.errors import NotFound
+from tools.code_runner import Runner
 from tools.question_bank import Fault
+from tools.question_bank.bank import read_folders
 from tools.question_bank.lint import lint_file, lint_folder
+from tools.question_bank.lint_problems import lint_solutions
 
 
 def lint_questions(context: Context, folder: Path | None) -> int:
@@ -17,8 +21,22 @@ def lint_questions(context: Context, folder: Path | None) -> int:
     if not (chosen / "questions").is_dir():
         raise NotFound(f"{chosen} has no folder `questions`; name the folder that holds it.")
     faults = lint_folder(chosen, () if folder is None else (shipped,))
+    faults += asyncio.run(_run_solutions(context, chosen))
     count = len(list((chosen / "questions").rglob("*.yaml")))
     return _report(context, faults, _counted(count, "question"))
+
+
+async def _run_solutions(context: Context, folder: Path) -> list[Fault]:
+    """What running the solutions of coding problems shows; where code cannot be run, a word on it."""
+    shelf = read_folders([folder])
+    if not any(item.kind == "coding" for item in shelf.items.values()):
+        return []
+    async with await Runner.open() as runner:
+        if runner.readiness.available:
+            return [each async for each in lint_solutions(shelf.items, shelf.sources, runner)]
+        words = f"solutions of coding problems were not run: {runner.readiness.reason}"
+        Screen(colour=context.colour).show(Part("line", words))
+        return []
 
 
 def lint_template(context: Context, file: Path) -> int:

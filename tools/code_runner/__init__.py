@@ -10,26 +10,22 @@ hidden inputs can leave by (which error, how long it took). Who needs more runs 
 host of its own, or under gVisor. The filter for aarch64 was checked against tables, and not run.
 """
 
+from interview.code import Language, Outcome, Shown, Status, Verdict
+from interview.problems import Shape
 from tools.code_runner.gate import Gate
 from tools.code_runner.host import Options
 from tools.code_runner.records import (
     Canary,
     Case,
     Comparison,
-    Language,
     Limits,
-    Outcome,
     Readiness,
     Scratch,
-    Shape,
-    Shown,
-    Status,
     Submission,
     Task,
-    Verdict,
 )
 from tools.code_runner.runner import Runner
-from tools.code_runner.tool import task_of, tool
+from tools.code_runner.tool import group_of, task_of, tool
 
 __all__ = [
     "Canary",
@@ -49,6 +45,7 @@ __all__ = [
     "Submission",
     "Task",
     "Verdict",
+    "group_of",
     "task_of",
     "tool",
 ]

@@ -13,7 +13,8 @@ import time
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tools.code_runner.records import Limits, Status
+from interview.code import Status
+from tools.code_runner.records import Limits
 from tools.code_runner.values import parsed
 from tools.code_runner.words import clean_bytes
 

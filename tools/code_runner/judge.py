@@ -6,9 +6,10 @@ import secrets
 import signal
 from collections.abc import Awaitable, Callable, Sequence
 
+from interview.code import Note, Outcome, Status, Verdict
 from tools.code_runner.boxes import Box, Halted
 from tools.code_runner.outcomes import ended, judged, told
-from tools.code_runner.records import Case, Note, Outcome, Status, Submission, Task, Verdict
+from tools.code_runner.records import Case, Submission, Task
 from tools.code_runner.values import Malformed
 from tools.code_runner.words import clean
 

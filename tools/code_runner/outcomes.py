@@ -4,9 +4,10 @@ import builtins
 import json
 from typing import NamedTuple
 
+from interview.code import Outcome, Shown, Status
 from tools.code_runner.checkers import CHECKERS
 from tools.code_runner.comparing import Difference, differ
-from tools.code_runner.records import Case, Comparison, Outcome, Shown, Status
+from tools.code_runner.records import Case, Comparison
 from tools.code_runner.values import Malformed, plain
 from tools.code_runner.words import clean
 

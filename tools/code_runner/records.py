@@ -5,29 +5,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from interview.code import Language, Status
+from interview.problems import Shape
 from interview.record import Record
 from tools.code_runner.values import question
-
-Language = Literal["python", "javascript", "sql"]
-Shape = Literal["plain", "linked-list", "tree"]
-Status = Literal[
-    "ok",
-    "wrong",
-    "type-mismatch",
-    "exception",
-    "too-slow",
-    "out-of-memory",
-    "too-much-output",
-    "crashed",
-    "no-answer",
-    "protocol-violation",
-    "load-error",
-    "skipped",
-    "unavailable",
-]
-"""How a test, or all of them, came out; `skipped` after an end that left no time for the rest."""
-Note = Literal["keeps-state", "forged-frames"]
-"""`keeps-state`: a failed test passes alone; `forged-frames`: it wrote to the channel itself."""
 
 
 class Limits(Record):
@@ -102,54 +83,6 @@ class Submission(Record):
     source: str
     files: dict[str, str] = {}
     """Files that stand in place of the task's."""
-
-
-class Shown(Record):
-    """What a candidate may see of a visible test."""
-
-    args: str
-    expected: str
-    got: str = ""
-    """The value in words, or what was wrong with it."""
-    error: str = ""
-    line: int | None = None
-    """Line of the submission where the error arose."""
-    printed: str = ""
-
-
-class Outcome(Record):
-    """How one test came out."""
-
-    name: str
-    status: Status
-    hidden: bool
-    ms: float = 0.0
-    """CPU, measured from outside."""
-    error_class: str = ""
-    shown: Shown | None = None
-    """Nothing for a hidden test."""
-
-
-class Verdict(Record):
-    """How a submission came out; safe to store, log and send."""
-
-    status: Status
-    """`ok`, or that of the first test that failed."""
-    language: Language
-    tests: tuple[Outcome, ...] = ()
-    message: str = ""
-    """Why it did not load, or why there is no runner."""
-    notes: tuple[Note, ...] = ()
-    cpu_ms: float = 0.0
-    sha256: str = ""
-    """Of the submission's source."""
-    walls: str = ""
-    """The walls that it ran behind."""
-
-    @property
-    def passed(self) -> int:
-        """How many tests came out well."""
-        return sum(test.status == "ok" for test in self.tests)
 
 
 class Scratch(Record):

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Self
 
+from interview.code import Language, Verdict
 from interview.errors import Unavailable
 from tools.code_runner.boxes import Box, Halted
 from tools.code_runner.canaries import tried
@@ -13,17 +14,7 @@ from tools.code_runner.host import Host, Options, survey
 from tools.code_runner.judge import Judge
 from tools.code_runner.nursery import Kind, Nursery
 from tools.code_runner.outcomes import ended
-from tools.code_runner.records import (
-    Canary,
-    Case,
-    Language,
-    Limits,
-    Readiness,
-    Scratch,
-    Submission,
-    Task,
-    Verdict,
-)
+from tools.code_runner.records import Canary, Case, Limits, Readiness, Scratch, Submission, Task
 
 AGAIN_S = 3600.0
 """Seconds between two rounds of attacks."""

@@ -1,11 +1,14 @@
 """The code runner as a tool: judge a submission to a coding problem of the bank."""
 
+from interview.code import Language, Outcome, Verdict
 from interview.content import Coding, Slug
 from interview.errors import Invalid
 from interview.ports import Items
+from interview.problems import Example, HiddenTest
 from interview.record import Record
+from interview.shorthand import expanded
 from interview.tooling import Tool
-from tools.code_runner.records import Case, Language, Submission, Task, Verdict
+from tools.code_runner.records import Case, Comparison, Limits, Submission, Task
 from tools.code_runner.runner import Runner
 
 
@@ -19,15 +22,33 @@ class CodeWish(Record):
 
 def task_of(item: Coding) -> Task:
     """A problem as the runner takes it: its examples can be seen, its tests cannot."""
-    shown = (
-        Case(name=f"example {place}", args=each.args, expected=each.expected, hidden=False)
-        for place, each in enumerate(item.examples, 1)
+    shown = [_case(f"example {place}", each) for place, each in enumerate(item.examples, 1)]
+    hidden = [_case(f"test {place}", each) for place, each in enumerate(item.tests, 1)]
+    return Task(
+        entry=item.entry,
+        call=item.call,
+        cases=(*shown, *hidden),
+        comparison=Comparison(**item.comparison.model_dump()),
+        takes=item.takes,
+        gives=item.gives,
+        setup=item.setup,
+        files=item.files,
+        numpy=item.numpy,
+        limits=Limits(test_cpu_s=item.test_cpu_s),
     )
-    hidden = (
-        Case(name=f"test {place}", args=each.args, expected=each.expected)
-        for place, each in enumerate(item.tests, 1)
+
+
+def group_of(item: Coding, outcome: Outcome) -> str | None:
+    """The group of the hidden test that an outcome is of; null for an example."""
+    kind, _, place = outcome.name.partition(" ")
+    return item.tests[int(place) - 1].group if kind == "test" else None
+
+
+def _case(name: str, each: Example | HiddenTest) -> Case:
+    args = tuple(expanded(arg) for arg in each.args)
+    return Case(
+        name=name, args=args, expected=expanded(each.expected), hidden=isinstance(each, HiddenTest)
     )
-    return Task(entry=item.entry, cases=(*shown, *hidden))
 
 
 def tool(runner: Runner) -> Tool:

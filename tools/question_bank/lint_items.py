@@ -7,6 +7,8 @@ from typing import Final
 
 from interview.content import AnyContent, Point, Stage
 from interview.ports import GivenAnswer
+from interview.problems import CodingPoint
+from tools.question_bank.lint_problems import lint_problem
 from tools.question_bank.source import Fault, Place, Source
 from tools.rubric_scorer import scorers
 from tools.rubric_scorer.rubric import terms_of, weight_of
@@ -50,6 +52,7 @@ def lint_item(item: AnyContent, source: Source, items: Mapping[str, AnyContent])
     yield from _clarified(item, source)
     yield from _reading(item, source)
     yield from _strong(item, source)
+    yield from lint_problem(item, source)
     for at, id in enumerate(item.follow_ons):
         if id not in items:
             yield source.fault(("follow_ons", at), f"{id!r} is not in the bank", "correct the id")
@@ -86,7 +89,7 @@ def _spoken(item: AnyContent) -> Iterator[str]:
 def _lint_point(
     point: Point, source: Source, place: Place, known: frozenset[str]
 ) -> Iterator[Fault]:
-    if len(point.aliases) < LEAST_ALIASES:
+    if len(point.aliases) < LEAST_ALIASES and not _shown_by_code(point):
         message = f"has {len(point.aliases)} aliases"
         remedy = f"add at least {LEAST_ALIASES} ways in which people really say it"
         yield source.fault((*place, "aliases"), message, remedy)
@@ -95,6 +98,10 @@ def _lint_point(
         yield from _too_long(source, (*place, "aliases", at), alias, LONGEST_POINT)
     yield from _lint_spoken(point, point.probe, source, (*place, "probe"), known)
     yield from _lint_spoken(point, point.hint.text, source, (*place, "hint", "text"), known)
+
+
+def _shown_by_code(point: Point) -> bool:
+    return isinstance(point, CodingPoint) and point.shown_by != "words"
 
 
 def _lint_spoken(
