@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
+from interview.code import SOURCE_AT_MOST, Change, Code, FilePath, Files, Language
 from interview.record import Record
 from interview.vocabulary import TimePercent
 
@@ -89,6 +90,39 @@ class Skip(Command):
     type: Literal["skip"]
 
 
+class CodeEdit(Command):
+    """Changes of a file in the editor, for the replay and for another device."""
+
+    type: Literal["code.edit"]
+    path: FilePath | None = None
+    """The file; without it, the solution in the language offered first."""
+    changes: Annotated[tuple[Change, ...], Field(max_length=500)] = ()
+    text: Code | None = None
+    """The whole text instead, where the changes are not known or do not fit."""
+
+
+class CodeRun(Command):
+    """Runs the visible examples; with `stdin` (it may be empty), the program as it is."""
+
+    type: Literal["code.run"]
+    language: Language
+    source: Code
+    files: Files = {}
+    """Files of the task as the candidate changed them."""
+    stdin: Annotated[str, Field(max_length=SOURCE_AT_MOST)] | None = None
+
+
+class CodeSubmit(Command):
+    """Runs all tests and counts as the answer."""
+
+    type: Literal["code.submit"]
+    language: Language
+    source: Annotated[str, Field(min_length=1, max_length=SOURCE_AT_MOST)]
+    files: Files = {}
+    re: Annotated[int, Field(ge=1, le=2**53)] | None = None
+    """Seq of the `question.asked` or `said` it answers."""
+
+
 class Object(Command):
     """Disagrees with a score."""
 
@@ -131,6 +165,9 @@ AnyCommand = (
     | Thinking
     | AskHint
     | Skip
+    | CodeEdit
+    | CodeRun
+    | CodeSubmit
     | Object
     | Pause
     | Resume

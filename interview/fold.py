@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import reduce
 from typing import Any
 
+from interview import fold_task
 from interview.events import (
     AnswerGiven,
     AnswerScored,
@@ -75,7 +76,7 @@ def _awaits(view: View) -> Awaits:
         return "review"
     if view.transcript_kept is None:
         return "consent"
-    if any(round_.status == "opened" for round_ in view.rounds):
+    if fold_task.prepares(view) or any(round_.status == "opened" for round_ in view.rounds):
         return "ready"
     return "answer" if view.floors else "none"
 
@@ -141,16 +142,17 @@ def _round_started(view: View, fact: RoundStarted) -> View:
     minutes = next((r.minutes for r in view.rounds if r.id == fact.round), 0)
     clock = Clock(limit_ms=minutes * 600 * view.time_percent)
     rounds = _in_round(opened, status="opened", expectations=fact.expectations, brief=fact.brief)
-    return _with(opened, rounds=rounds, clock=clock)
+    return _with(opened, rounds=rounds, clock=clock, task=None)
 
 
 def _round_readied(view: View, fact: RoundReadied) -> View:
     started = _close_floor(view) if view.question == WARM_UP else view
-    return _with(started, rounds=_in_round(view, status="running"))
+    task = fold_task.readied(view.task)
+    return _with(started, rounds=_in_round(view, status="running"), task=task)
 
 
 def _round_ended(view: View, fact: RoundEnded) -> View:
-    return _with(_close_floor(view), rounds=_in_round(view, status="ended"))
+    return _with(_close_floor(view), rounds=_in_round(view, status="ended"), task=None)
 
 
 def _close_floor(view: View) -> View:
@@ -187,11 +189,13 @@ def _asked(view: View, fact: QuestionAsked) -> View:
         hint_price=fact.hint_price,
         hints=0,
         thoughts=0,
+        task=fold_task.opened(view.task, fact),
     )
 
 
 def _answered(view: View, fact: AnswerGiven) -> View:
-    lines = _say(view, fact, "candidate", "answer", fact.question)
+    kind = "code" if fact.modality == "code" else "answer"
+    lines = _say(view, fact, "candidate", kind, fact.question)
     answered = view.floors or view.answered
     return _with(view, lines=lines, floors=(), answered=answered, hint_price=None)
 
@@ -259,7 +263,7 @@ def _reported(view: View, fact: ReportReady) -> View:
 
 def _ended(view: View, fact: InterviewEnded) -> View:
     left = tuple(review for review in view.reviews if review.kind not in HOLDING_REVIEWS)
-    ended = _with(_close_floor(view), end_reason=fact.reason, paused=False, reviews=left)
+    ended = _with(_close_floor(view), end_reason=fact.reason, paused=False, reviews=left, task=None)
     return _with(ended, phase=_phase(ended))
 
 
@@ -274,6 +278,7 @@ _STEPS: dict[str, Callable[[View, Any], View]] = {
     "round.ended": _round_ended,
     "said": _said,
     "question.asked": _asked,
+    **fold_task.STEPS,
     "answer.given": _answered,
     "answer.scored": _scored,
     "clarification.asked": _clarified,

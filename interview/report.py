@@ -1,5 +1,7 @@
 """The report: every level with the words it rests on."""
 
+from interview.code import Language, Purpose, Status
+from interview.problems import Aspect
 from interview.record import Record
 from interview.vocabulary import Competency, Mode, PointKind, Verdict
 
@@ -16,6 +18,29 @@ class PointFinding(Record):
     seq: int | None
     """Seq of the `answer.given` that holds the quote."""
     confidence: float
+    run: int | None = None
+    """Seq of the `code.ran` that it rests on, where code shows it."""
+    aspect: Aspect | None = None
+    """What a point of a coding rubric looks at."""
+    order: int | None = None
+    """In a work sample: the how-manieth of the faults that were found."""
+
+
+class RunFinding(Record):
+    """One run of a coding task."""
+
+    seq: int
+    """Seq of its `code.ran`."""
+    minute: float
+    """Minutes after the task was opened."""
+    purpose: Purpose
+    language: Language
+    status: Status
+    passed: int
+    total: int
+    scored: bool
+    failed: tuple[str, ...] = ()
+    """What the inputs that failed were like, for a submission."""
 
 
 class Evidence(Record):
@@ -62,6 +87,8 @@ class QuestionFinding(Record):
     """The line of the rubric that the answer reaches."""
     line_next: str | None
     """The next line, not reached yet."""
+    runs: tuple[RunFinding, ...] = ()
+    """Of a coding task: everything that was run, in order."""
     strong_answer: str
     """What a strong answer contains."""
 

@@ -1,5 +1,6 @@
 """The view: what every screen, replay and report knows of an interview."""
 
+from interview.code import Language, Purpose, TaskShown, Verdict
 from interview.events import PointVerdict, TemplateRef
 from interview.record import Record
 from interview.report import Report
@@ -41,6 +42,35 @@ class RoundView(Record):
     status: str = "planned"
     """`planned`, `opened` (waits for ready), `running` or `ended`."""
     used_ms: int = 0
+
+
+class RunView(Record):
+    """Code that was run."""
+
+    seq: int
+    at: int
+    purpose: Purpose
+    language: Language
+    verdict: Verdict
+    scored: bool
+
+
+class TaskView(Record):
+    """The hands-on task at hand."""
+
+    question: str
+    brief: str = ""
+    prepare_ms: int = 0
+    since: int = 0
+    """When it was announced; the time to prepare runs from here."""
+    ready: bool = False
+    shown: TaskShown | None = None
+    """Null until the editor opens."""
+    drafts: dict[str, str] = {}
+    """The text of every file as it stands, by path."""
+    edits: int = 0
+    """Batches of changes since the last checkpoint."""
+    runs: tuple[RunView, ...] = ()
 
 
 class ScoreView(Record):
@@ -88,6 +118,7 @@ class View(Record):
     """How often the clock rested for thinking on the open question."""
     time_percent: TimePercent = 100
     patient: bool = False
+    task: TaskView | None = None
     clock: Clock = Clock()
     connected: bool = False
     paused: bool = False

@@ -45,7 +45,10 @@ Mode = Literal["practice", "hiring"]
 Phase = Literal["created", "running", "paused", "in_review", "ended", "erased"]
 Awaits = Literal["consent", "ready", "answer", "review", "none"]
 Verdict = Literal["met", "partly", "missed", "contradicted", "unclear"]
-Move = Literal["probe", "deepen", "challenge", "clarify", "hint", "redirect", "advance", "close"]
+Move = Literal[
+    "probe", "deepen", "challenge", "clarify", "hint", "redirect", "wait", "advance", "close"
+]
+"""`wait` leaves the floor with the candidate, who works on."""
 SaidKind = Literal[
     "introduction",
     "brief",

@@ -126,11 +126,11 @@ def _array(schema: Schema, suffix: str) -> str:
 
 
 def _mapping(schema: Schema, suffix: str) -> str:
-    values = _type(schema["additionalProperties"], suffix)
+    (values,) = (schema.get("patternProperties") or {"": schema["additionalProperties"]}).values()
     names = schema.get("propertyNames")
     if names is None:
-        return f"Readonly<Record<string, {values}>>"
-    return f"Readonly<Partial<Record<{_type(names, suffix)}, {values}>>>"
+        return f"Readonly<Record<string, {_type(values, suffix)}>>"
+    return f"Readonly<Partial<Record<{_type(names, suffix)}, {_type(values, suffix)}>>>"
 
 
 def files() -> dict[Path, str]:

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field, TypeAdapter
 
 from interview.events.base import Fact, Hidden
+from interview.events.coding import CodeEdited, CodeRan, TaskAnnounced, TaskReadied
 from interview.events.course import (
     Connected,
     ConsentGiven,
@@ -63,6 +64,10 @@ AnyFact = (
     | AnswerGiven
     | AnswerScored
     | Decided
+    | TaskAnnounced
+    | TaskReadied
+    | CodeEdited
+    | CodeRan
     | ClarificationAsked
     | QuestionNoted
     | HintAsked
@@ -88,6 +93,8 @@ __all__ = [
     "AnswerGiven",
     "AnswerScored",
     "ClarificationAsked",
+    "CodeEdited",
+    "CodeRan",
     "Connected",
     "ConsentGiven",
     "Decided",
@@ -118,6 +125,8 @@ __all__ = [
     "RoundReadied",
     "RoundStarted",
     "Said",
+    "TaskAnnounced",
+    "TaskReadied",
     "TemplateRef",
     "ThinkingBegan",
     "WordTime",

@@ -25,6 +25,8 @@ class PointVerdict(Record):
     """A verbatim part of one of the answers to this question."""
     seq: int | None = None
     """Seq of the answer that holds the quote."""
+    run: int | None = None
+    """Seq of the `code.ran` that it rests on instead."""
     confidence: Annotated[float, Field(ge=0, le=1)]
 
 

@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from interview.code import TaskShown
 from interview.events.base import Fact
 from interview.record import Record
 from interview.vocabulary import (
@@ -40,6 +41,8 @@ class QuestionAsked(Fact):
     difficulty: int
     text: str
     hint_price: float | None = None
+    task: TaskShown | None = None
+    """What a hands-on task shows beside its text."""
 
 
 class WordTime(Record):
@@ -59,6 +62,7 @@ class AnswerGiven(Fact):
     answers: int
     """Seq of the `question.asked` or `said` it answers."""
     text: str
+    """The words; of an answer in code, the source."""
     modality: Modality = "text"
     words: tuple[WordTime, ...] | None = None
 

@@ -28,6 +28,7 @@ export interface AnswerGiven {
   readonly question: string;
   /** Seq of the `question.asked` or `said` it answers. */
   readonly answers: number;
+  /** The words; of an answer in code, the source. */
   readonly text: string;
   readonly modality: "text" | "voice" | "code";
   readonly words: readonly WordTime[] | null;
@@ -57,6 +58,22 @@ export interface AskHintCommand {
   readonly type: "hint";
 }
 
+/** One change of a text: how far into the batch it came, and what it does from start to end. */
+export interface Change {
+  /** Milliseconds since the first change of its batch. */
+  readonly ms: number;
+  /** A number keeps so many UTF-16 units; a pair drops so many and puts its text there instead. */
+  readonly spans: readonly (number | readonly [number, string])[];
+}
+
+/** One change of a text: how far into the batch it came, and what it does from start to end. */
+export interface ChangeCommand {
+  /** Milliseconds since the first change of its batch. */
+  readonly ms: number;
+  /** A number keeps so many UTF-16 units; a pair drops so many and puts its text there instead. */
+  readonly spans: readonly (number | readonly [number, string])[];
+}
+
 /** The candidate asked a question back. */
 export interface ClarificationAsked {
   /** Place in the log, from 1, without gaps. */
@@ -83,6 +100,76 @@ export interface Clock {
   readonly limit_ms: number;
   /** When it last started (or, while thinking, when it will); null while it rests. */
   readonly running_since: number | null;
+}
+
+/** Changes of a file in the editor, for the replay and for another device. */
+export interface CodeEditCommand {
+  readonly id: string;
+  readonly type: "code.edit";
+  /** The file; without it, the solution in the language offered first. */
+  readonly path?: string | null;
+  readonly changes?: readonly ChangeCommand[];
+  /** The whole text instead, where the changes are not known or do not fit. */
+  readonly text?: string | null;
+}
+
+/** A batch of changes of one file in the editor. */
+export interface CodeEdited {
+  /** Place in the log, from 1, without gaps. */
+  readonly seq: number;
+  /** Milliseconds since the Unix epoch, UTC. */
+  readonly at: number;
+  /** Id of the command that caused it. */
+  readonly re?: string | null;
+  readonly type: "code.edited";
+  readonly question: string;
+  readonly path: string;
+  readonly changes: readonly Change[];
+  /** The whole text after the changes: a checkpoint, given now and then. */
+  readonly text: string | null;
+}
+
+/** Code was run. */
+export interface CodeRan {
+  /** Place in the log, from 1, without gaps. */
+  readonly seq: number;
+  /** Milliseconds since the Unix epoch, UTC. */
+  readonly at: number;
+  /** Id of the command that caused it. */
+  readonly re?: string | null;
+  readonly type: "code.ran";
+  readonly question: string;
+  readonly purpose: "samples" | "scratch" | "submit";
+  readonly language: "python" | "javascript" | "sql";
+  readonly source: string;
+  /** Files that the candidate changed beside the solution. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly stdin: string | null;
+  readonly verdict: Verdict;
+  /** Whether it counts: a submission within the time. */
+  readonly scored: boolean;
+}
+
+/** Runs the visible examples; with `stdin` (it may be empty), the program as it is. */
+export interface CodeRunCommand {
+  readonly id: string;
+  readonly type: "code.run";
+  readonly language: "python" | "javascript" | "sql";
+  readonly source: string;
+  /** Files of the task as the candidate changed them. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly stdin?: string | null;
+}
+
+/** Runs all tests and counts as the answer. */
+export interface CodeSubmitCommand {
+  readonly id: string;
+  readonly type: "code.submit";
+  readonly language: "python" | "javascript" | "sql";
+  readonly source: string;
+  readonly files?: Readonly<Record<string, string>>;
+  /** Seq of the `question.asked` or `said` it answers. */
+  readonly re?: number | null;
 }
 
 /** A competency over all its questions. */
@@ -154,7 +241,7 @@ export interface Decided {
   /** Id of the command that caused it. */
   readonly re?: string | null;
   readonly type: "decided";
-  readonly next: "probe" | "deepen" | "challenge" | "clarify" | "hint" | "redirect" | "advance" | "close";
+  readonly next: "probe" | "deepen" | "challenge" | "clarify" | "hint" | "redirect" | "wait" | "advance" | "close";
   readonly point?: string | null;
   /** The candidate's words that the move is tied to. */
   readonly span?: string | null;
@@ -212,6 +299,13 @@ export interface Evidence {
   readonly quote: string;
   /** Seq of the `answer.given` that holds it. */
   readonly seq: number;
+}
+
+/** A visible example, in the words of a call. */
+export interface ExampleShown {
+  readonly call: string;
+  readonly gives: string;
+  readonly note: string;
 }
 
 /** Something failed, and how it was handled. `restart`: the service stopped and came back. */
@@ -354,6 +448,18 @@ export interface ObjectionMade {
   readonly text: string;
 }
 
+/** How one test came out. */
+export interface Outcome {
+  readonly name: string;
+  readonly status: "ok" | "wrong" | "type-mismatch" | "exception" | "too-slow" | "out-of-memory" | "too-much-output" | "crashed" | "no-answer" | "protocol-violation" | "load-error" | "skipped" | "unavailable";
+  readonly hidden: boolean;
+  /** CPU, measured from outside. */
+  readonly ms: number;
+  readonly error_class: string;
+  /** Nothing for a hidden test. */
+  readonly shown: Shown | null;
+}
+
 /** Stops the candidate's clock. */
 export interface PauseCommand {
   readonly id: string;
@@ -421,6 +527,12 @@ export interface PointFinding {
   /** Seq of the `answer.given` that holds the quote. */
   readonly seq: number | null;
   readonly confidence: number;
+  /** Seq of the `code.ran` that it rests on, where code shows it. */
+  readonly run: number | null;
+  /** What a point of a coding rubric looks at. */
+  readonly aspect: "approach" | "correctness" | "tests" | "communication" | "complexity" | "finding" | null;
+  /** In a work sample: the how-manieth of the faults that were found. */
+  readonly order: number | null;
 }
 
 /** One rubric point judged, with the words it rests on. */
@@ -431,6 +543,8 @@ export interface PointVerdict {
   readonly quote: string | null;
   /** Seq of the answer that holds the quote. */
   readonly seq: number | null;
+  /** Seq of the `code.ran` that it rests on instead. */
+  readonly run: number | null;
   readonly confidence: number;
 }
 
@@ -458,6 +572,8 @@ export interface QuestionAsked {
   readonly difficulty: number;
   readonly text: string;
   readonly hint_price: number | null;
+  /** What a hands-on task shows beside its text. */
+  readonly task: TaskShown | null;
 }
 
 /** One question (or one stage of a case) with its level and evidence. */
@@ -486,6 +602,8 @@ export interface QuestionFinding {
   readonly line_met: string;
   /** The next line, not reached yet. */
   readonly line_next: string | null;
+  /** Of a coding task: everything that was run, in order. */
+  readonly runs: readonly RunFinding[];
   /** What a strong answer contains. */
   readonly strong_answer: string;
 }
@@ -653,6 +771,32 @@ export interface RoundView {
   readonly used_ms: number;
 }
 
+/** One run of a coding task. */
+export interface RunFinding {
+  /** Seq of its `code.ran`. */
+  readonly seq: number;
+  /** Minutes after the task was opened. */
+  readonly minute: number;
+  readonly purpose: "samples" | "scratch" | "submit";
+  readonly language: "python" | "javascript" | "sql";
+  readonly status: "ok" | "wrong" | "type-mismatch" | "exception" | "too-slow" | "out-of-memory" | "too-much-output" | "crashed" | "no-answer" | "protocol-violation" | "load-error" | "skipped" | "unavailable";
+  readonly passed: number;
+  readonly total: number;
+  readonly scored: boolean;
+  /** What the inputs that failed were like, for a submission. */
+  readonly failed: readonly string[];
+}
+
+/** Code that was run. */
+export interface RunView {
+  readonly seq: number;
+  readonly at: number;
+  readonly purpose: "samples" | "scratch" | "submit";
+  readonly language: "python" | "javascript" | "sql";
+  readonly verdict: Verdict;
+  readonly scored: boolean;
+}
+
 /** Somebody other than the candidate said something. */
 export interface Said {
   /** Place in the log, from 1, without gaps. */
@@ -682,6 +826,18 @@ export interface ScoreView {
   readonly points: readonly PointVerdict[];
 }
 
+/** What a candidate may see of a visible test. */
+export interface Shown {
+  readonly args: string;
+  readonly expected: string;
+  /** The value in words, or what was wrong with it. */
+  readonly got: string;
+  readonly error: string;
+  /** Line of the submission where the error arose. */
+  readonly line: number | null;
+  readonly printed: string;
+}
+
 /** Leaves the question. */
 export interface SkipCommand {
   readonly id: string;
@@ -696,6 +852,69 @@ export interface State {
   readonly question: string | null;
   readonly clock: Clock;
   readonly hint_price: number | null;
+}
+
+/** A hands-on task is coming: what kind, and how long to prepare; it waits for `ready`. */
+export interface TaskAnnounced {
+  /** Place in the log, from 1, without gaps. */
+  readonly seq: number;
+  /** Milliseconds since the Unix epoch, UTC. */
+  readonly at: number;
+  /** Id of the command that caused it. */
+  readonly re?: string | null;
+  readonly type: "task.announced";
+  readonly question: string;
+  readonly round: string;
+  readonly brief: string;
+  /** Time to prepare before the editor opens; the candidate may start sooner or later. */
+  readonly prepare_ms: number;
+}
+
+/** The candidate is ready for a task that was announced within a round. */
+export interface TaskReadied {
+  /** Place in the log, from 1, without gaps. */
+  readonly seq: number;
+  /** Milliseconds since the Unix epoch, UTC. */
+  readonly at: number;
+  /** Id of the command that caused it. */
+  readonly re?: string | null;
+  readonly type: "task.readied";
+  readonly question: string;
+}
+
+/** What a hands-on task shows: everything that is needed to write code, nothing that judges it. */
+export interface TaskShown {
+  readonly languages: readonly ("python" | "javascript" | "sql")[];
+  readonly entry: string;
+  /** What the editor opens with, by language. */
+  readonly starter: Readonly<Partial<Record<"python" | "javascript" | "sql", string>>>;
+  readonly examples: readonly ExampleShown[];
+  /** Files beside the solution; they can be read, imported and changed. */
+  readonly files: Readonly<Record<string, string>>;
+  /** For SQL: the script that makes the tables. */
+  readonly setup: string;
+  /** How many hidden tests there are beside the examples. */
+  readonly tests: number;
+  readonly minutes: number;
+  /** Why code cannot be run here; then it is written and talked about. */
+  readonly off: string;
+}
+
+/** The hands-on task at hand. */
+export interface TaskView {
+  readonly question: string;
+  readonly brief: string;
+  readonly prepare_ms: number;
+  /** When it was announced; the time to prepare runs from here. */
+  readonly since: number;
+  readonly ready: boolean;
+  /** Null until the editor opens. */
+  readonly shown: TaskShown | null;
+  /** The text of every file as it stands, by path. */
+  readonly drafts: Readonly<Record<string, string>>;
+  /** Batches of changes since the last checkpoint. */
+  readonly edits: number;
+  readonly runs: readonly RunView[];
 }
 
 /** A published template. */
@@ -720,6 +939,24 @@ export interface ThinkingBegan {
 export interface ThinkingCommand {
   readonly id: string;
   readonly type: "thinking";
+}
+
+/** How code came out; safe to store, log and send. */
+export interface Verdict {
+  /** `ok`, or that of the first test that failed; of a scratch run, how the program ended. */
+  readonly status: "ok" | "wrong" | "type-mismatch" | "exception" | "too-slow" | "out-of-memory" | "too-much-output" | "crashed" | "no-answer" | "protocol-violation" | "load-error" | "skipped" | "unavailable";
+  readonly language: "python" | "javascript" | "sql";
+  readonly tests: readonly Outcome[];
+  /** Why it did not load, or why there is no runner. */
+  readonly message: string;
+  /** What a scratch run printed. */
+  readonly printed: string;
+  readonly notes: readonly ("keeps-state" | "forged-frames")[];
+  readonly cpu_ms: number;
+  /** Of the submission's source. */
+  readonly sha256: string;
+  /** The walls that it ran behind. */
+  readonly walls: string;
 }
 
 /** The state of an interview, derived from its facts alone. */
@@ -748,6 +985,7 @@ export interface View {
   readonly thoughts: number;
   readonly time_percent: 0 | 100 | 125 | 150 | 200;
   readonly patient: boolean;
+  readonly task: TaskView | null;
   readonly clock: Clock;
   readonly connected: boolean;
   readonly paused: boolean;
@@ -782,6 +1020,8 @@ export type Fact =
   | AnswerGiven
   | AnswerScored
   | ClarificationAsked
+  | CodeEdited
+  | CodeRan
   | Connected
   | ConsentGiven
   | Decided
@@ -807,6 +1047,8 @@ export type Fact =
   | RoundReadied
   | RoundStarted
   | Said
+  | TaskAnnounced
+  | TaskReadied
   | ThinkingBegan;
 
 export type ServerFrame =
@@ -820,6 +1062,9 @@ export type ClientFrame =
   | AnswerCommand
   | AskHintCommand
   | ClarifyCommand
+  | CodeEditCommand
+  | CodeRunCommand
+  | CodeSubmitCommand
   | ComposingCommand
   | ConsentCommand
   | EndCommand
