@@ -9,11 +9,21 @@ from agents.cursor import Cursor, step
 from agents.further import judged_stage
 from agents.moves import Situation, hint_price
 from agents.planner import RoundKind, stage_index
+from agents.workbench import Workbench
+from interview.code import Verdict
 from interview.content import AnyContent, Stage
-from interview.events import AnswerGiven, AnyFact, ClarificationAsked, PlannedRound, Said
+from interview.events import (
+    AnswerGiven,
+    AnswerScored,
+    AnyFact,
+    ClarificationAsked,
+    CodeRan,
+    PlannedRound,
+    Said,
+)
 from interview.fold import fold
 from interview.minds import Intent, Mind, Moment, Offer, Span, Tone
-from interview.ports import Documents, Draft, Entry, EventLog, GivenAnswer
+from interview.ports import Documents, Draft, Entry, EventLog, GivenAnswer, Work
 from interview.rounds import RoundTemplate, Template
 from interview.view import View
 from interview.vocabulary import Mode, SaidKind, Utterance
@@ -88,6 +98,7 @@ class Turn:
     bank: Bank
     mind: Mind
     kinds: Mapping[str, RoundKind]
+    bench: Workbench
     view: View
     """The interview as it was when the trigger was stored."""
     trigger: AnyFact
@@ -146,7 +157,14 @@ class Turn:
     def text(self) -> str:
         """The words that the turn replies to, if it is words."""
         trigger = self.trigger
-        return trigger.text if isinstance(trigger, AnswerGiven | ClarificationAsked) else ""
+        if self.is_code or not isinstance(trigger, AnswerGiven | ClarificationAsked):
+            return ""
+        return trigger.text
+
+    @property
+    def is_code(self) -> bool:
+        """Whether the turn replies to an answer given as code."""
+        return isinstance(self.trigger, AnswerGiven) and self.trigger.modality == "code"
 
     def moment(self) -> Moment:
         """When those words were said: after which words of ours, and on which item."""
@@ -156,7 +174,13 @@ class Turn:
 
     def heard(self) -> Utterance:
         """What kind of thing those words are."""
-        return self.mind.classify(self.text, self.moment())
+        return "answer" if self.is_code else self.mind.classify(self.text, self.moment())
+
+    @property
+    def scored(self) -> AnswerScored:
+        """The judgement of this turn."""
+        (scored,) = [fact for fact in self.drafts if isinstance(fact, AnswerScored)]
+        return scored
 
     def hint_price(self) -> float | None:
         """The price of the next hint on the open stage."""
@@ -169,6 +193,29 @@ class Turn:
     async def _answer(self, seq: int) -> GivenAnswer:
         (entry,) = await self.memory.log.read(self.course.interview, after=seq - 1, limit=1)
         return GivenAnswer(seq, entry.fact.text if isinstance(entry.fact, AnswerGiven) else "")
+
+    @property
+    def code_is_off(self) -> bool:
+        """Whether the open task is only talked about, since no code can be run here."""
+        task = self.view.task
+        return task is not None and task.shown is not None and bool(task.shown.off)
+
+    async def work(self) -> list[GivenAnswer]:
+        """What the newest submission to the open task did, if there is one, as an answer.
+
+        Where no code can be run, that stands in its place.
+        """
+        if self.code_is_off:
+            off = Verdict(status="unavailable", language="python")
+            return [GivenAnswer(0, "", Work(run=0, verdict=off, trials=0))]
+        seq = self.cursor.ran
+        if seq is None:
+            return []
+        (entry,) = await self.memory.log.read(self.course.interview, after=seq - 1, limit=1)
+        if not isinstance(entry.fact, CodeRan):
+            return []
+        work = Work(run=seq, verdict=entry.fact.verdict, trials=self.cursor.trials)
+        return [GivenAnswer(seq, "", work)]
 
     def emit(self, *facts: AnyFact) -> None:
         """Make facts part of this turn; they carry the id of the command that caused them."""

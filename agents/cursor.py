@@ -12,12 +12,14 @@ from interview.events import (
     AnswerGiven,
     AnswerScored,
     AnyFact,
+    CodeRan,
     Decided,
     PlanMade,
     QuestionAsked,
     ReviewRequested,
     RoundStarted,
     Said,
+    TaskAnnounced,
 )
 from interview.record import Record
 from interview.vocabulary import SEGMENTS, Competency, Verdict
@@ -28,6 +30,7 @@ TRIGGERS = frozenset(
         "consent.given",
         "review.resolved",
         "round.readied",
+        "task.readied",
         "answer.given",
         "clarification.asked",
         "hint.asked",
@@ -82,6 +85,14 @@ class Cursor(Record):
     """How many of the candidate's own questions were heard at the end."""
     segment: str | None = None
     """The floor without a score that is open: warm-up or the candidate's own questions."""
+    announced: str | None = None
+    """The hands-on task that is to be opened next."""
+    submissions: int = 0
+    """How often code counted as an answer to the open task."""
+    ran: int | None = None
+    """Seq of the newest `code.ran` that counts."""
+    trials: int = 0
+    """Runs with inputs of the candidate's own, before the first submission."""
     lost: int = 0
     """How often the candidate said that they do not know, on this stage."""
     tallies: dict[Competency, Tally] = {}
@@ -150,8 +161,19 @@ def _asked(cursor: Cursor, fact: QuestionAsked) -> Cursor:
     )
 
 
+def _announced(cursor: Cursor, fact: TaskAnnounced) -> Cursor:
+    return _with(_leave(cursor), parked="wait", announced=fact.question)
+
+
+def _ran(cursor: Cursor, fact: CodeRan) -> Cursor:
+    if fact.purpose == "submit" and fact.scored:
+        return _with(cursor, ran=fact.seq, submissions=cursor.submissions + 1)
+    tried = fact.purpose == "scratch" and not cursor.submissions
+    return _with(cursor, trials=cursor.trials + 1) if tried else cursor
+
+
 def _answered(cursor: Cursor, fact: AnswerGiven) -> Cursor:
-    if fact.question in SEGMENTS:
+    if fact.question in SEGMENTS or fact.modality == "code":
         return cursor
     goes_on = cursor.awaited or (bool(cursor.answers) and fact.answers < cursor.answers[-1])
     return _with(
@@ -236,6 +258,7 @@ _REPLIES = frozenset(
         "plan.made",
         "review.requested",
         "round.started",
+        "task.announced",
         "said",
         "decided",
         "answer.scored",
@@ -249,6 +272,8 @@ _STEPS: dict[str, Callable[[Cursor, Any], Cursor]] = {
     "round.started": _round_started,
     "round.ended": _round_ended,
     "question.asked": _asked,
+    "task.announced": _announced,
+    "code.ran": _ran,
     "answer.given": _answered,
     "answer.scored": _scored,
     "said": _said,

@@ -8,7 +8,7 @@ from langgraph.graph.state import CompiledStateGraph
 from langgraph.types import interrupt
 
 from agents.context import Turn, TurnState, read_cursor
-from agents.nodes import closing, hearing, opening, replying, segments
+from agents.nodes import closing, hearing, opening, replying, segments, tasks
 from interview.record import Record
 
 Graph = CompiledStateGraph[TurnState, Turn, TurnState, TurnState]
@@ -42,6 +42,8 @@ def build_graph(checkpoints: BaseCheckpointSaver[Any]) -> Graph:
     graph.add_node("clarify", replying.clarify)
     graph.add_node("confirm", replying.confirm)
     graph.add_node("listen", replying.listen)
+    graph.add_node("follow_along", tasks.follow_along)
+    graph.add_node("wait_on", tasks.wait_on)
     graph.add_node("warm_up", segments.warm_up)
     graph.add_node("invite", segments.invite)
     graph.add_node("your_questions", segments.your_questions)

@@ -15,6 +15,7 @@ from agents.minds import minds
 from agents.review import Resolution
 from agents.services import Services
 from agents.session import Session
+from agents.workbench import Workbench
 from interview.errors import Erased, InterviewError, Invalid, Unavailable
 from interview.events import InterviewCreated, TemplateRef
 from interview.fold import fold
@@ -23,6 +24,7 @@ from interview.rounds import Template
 from interview.view import PendingReview, View
 from interview.vocabulary import Mode
 from memory import Memory
+from tools.code_runner import NO_RUNNER, Gate, Runner
 from tools.question_bank import Bank
 
 __all__ = ["House", "Resolution", "Session"]
@@ -38,12 +40,19 @@ class House:
     """Creates interviews, opens their sessions, and closes them in good order."""
 
     def __init__(
-        self, memory: Memory, bank: Bank, clock: Clock, *, engine: str = "offline"
+        self,
+        memory: Memory,
+        bank: Bank,
+        clock: Clock,
+        *,
+        runner: Runner = NO_RUNNER,
+        engine: str = "offline",
     ) -> None:
         self.memory = memory
         self.bank = bank
         self.clock = clock
         self.engine = engine
+        self.bench = Workbench(runner, Gate(clock))
         self._services = Services(
             memory=memory,
             bank=bank,
@@ -51,6 +60,7 @@ class House:
             graph=build_graph(memory.checkpoints),
             minds=minds(),
             kinds=round_kinds(),
+            bench=self.bench,
         )
         self._owner = uuid.uuid4().hex
         self._sessions: dict[str, asyncio.Task[Session]] = {}

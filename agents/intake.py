@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
+from agents import desk
 from interview.commands import (
     Answer,
     AnyCommand,
     AskHint,
     Clarify,
+    CodeEdit,
     Consent,
     End,
     Feedback,
@@ -32,6 +34,7 @@ from interview.events import (
     QuestionSkipped,
     Resumed,
     RoundReadied,
+    TaskReadied,
     ThinkingBegan,
 )
 from interview.view import View
@@ -64,6 +67,9 @@ def _ready(command: Ready, view: View, now_ms: int) -> list[AnyFact]:
         return []
     if view.paused:
         raise WrongMoment("the interview is paused; resume it, then send ready")
+    opened = any(each.id == view.round and each.status == "opened" for each in view.rounds)
+    if not opened and view.task is not None:
+        return [TaskReadied(question=view.task.question)]
     return [RoundReadied(round=view.round)]
 
 
@@ -177,5 +183,6 @@ _INTAKE: dict[type, Callable[[Any, View, int], list[AnyFact]]] = {
     Resume: _resume,
     End: _end,
     Object: _object,
+    CodeEdit: desk.written,
     Feedback: _feedback,
 }

@@ -9,6 +9,7 @@ from agents.spans import best_span
 from interview.content import AnyContent, Hint, Point, Stage
 from interview.events import AnswerScored, PointVerdict
 from interview.minds import Offer, Span, Tone
+from interview.problems import CodingPoint
 from interview.rounds import RoundTemplate
 from interview.vocabulary import Verdict
 from tools.rubric_scorer import AMBIGUOUS, RECITAL
@@ -154,10 +155,23 @@ def next_hint(stage: Stage, cursor: Cursor, round_: RoundTemplate) -> tuple[Poin
     """The point that the next hint would help with; null when there is none to give."""
     if not round_.hints:
         return None
-    for point in sorted(stage.points, key=lambda point: (_ORDER[point.kind], -point.weight)):
-        if cursor.verdicts.get(point.id) != "met" and point.id not in cursor.hinted:
-            return point, point.hint
+    for point in sorted(stage.points, key=lambda point: _hint_rank(point, cursor)):
+        given = cursor.hinted.count(point.id)
+        hints = hints_of(point)
+        if cursor.verdicts.get(point.id) != "met" and given < len(hints):
+            return point, hints[given]
     return None
+
+
+def hints_of(point: Point) -> tuple[Hint, ...]:
+    """All help towards a point, the lightest first."""
+    return point.hints if isinstance(point, CodingPoint) else (point.hint,)
+
+
+def _hint_rank(point: Point, cursor: Cursor) -> tuple[bool, int, int]:
+    """What was just asked about comes first: that is what one is stuck on."""
+    asked = bool(cursor.probed) and cursor.probed[-1] == point.id
+    return not asked, _ORDER[point.kind], -point.weight
 
 
 def hint_price(stage: Stage, cursor: Cursor, round_: RoundTemplate) -> float | None:

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from agents.cursor import Cursor, Tally
 from interview.content import AnyContent
@@ -12,11 +12,22 @@ from interview.vocabulary import Competency, ContentKind, Mode, RoundKindName
 from tools.question_bank import Bank, digest, draw
 
 
+class HeadsUp(NamedTuple):
+    """A word before a hands-on task."""
+
+    brief: str
+    prepare_ms: int
+
+
 class RoundKind(Protocol):
     """A kind of round: what is asked in it, and how its items are opened."""
 
     name: RoundKindName
     content: frozenset[ContentKind]
+
+    def heads_up(self, item: AnyContent) -> HeadsUp | None:
+        """What is said before an item is opened, and the time to prepare; null for none."""
+        ...
 
     def opening(self, item: AnyContent, stage: int) -> str:
         """The words that open a stage of an item."""

@@ -15,6 +15,8 @@ def hint_offer(price: float | None) -> str:
     """That a hint can be had, and what it costs; empty when there is none."""
     if price is None:
         return ""
+    if not price:
+        return "If you would rather have a hint, it is free."
     return f"If you would rather have a hint, it costs {share(price)} of one point's credit."
 
 
@@ -55,6 +57,8 @@ def _hint(turn: Turn) -> str:
     price = turn.hint_price()
     if price is None:
         return "There is no hint to be had here. Say what you do know, or skip the question."
+    if not price:
+        return "The next hint is free. Take it with the hint button or /hint."
     return (
         f"A hint costs {share(price)} of one point's credit. Take it with the hint button or /hint."
     )

@@ -1,18 +1,21 @@
 """The report, built from the facts alone: every level with the words it rests on."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from agents.coding_report import coding_runs, found_in_order, minutes_counted
 from agents.context import Course
 from agents.further import every_point
+from agents.moves import hints_of
 from agents.planner import stage_index
 from agents.spans import quotable
 from agents.summary import notes, summary
-from interview.content import AnyContent, Stage
+from interview.content import AnyContent, Coding, Stage
 from interview.events import (
     AnswerGiven,
     AnswerScored,
     AnyFact,
+    CodeRan,
     Decided,
     LevelEdit,
     QuestionAsked,
@@ -55,7 +58,7 @@ def build_report(
         questions=questions,
         quotes_kept=kept,
         noted=tuple(fact.text for fact in facts if isinstance(fact, QuestionNoted) and kept),
-        minutes_used=round(sum(round_.used_ms for round_ in view.rounds) / 60_000, 1),
+        minutes_used=minutes_counted(view),
         notes=notes(
             questions,
             competencies,
@@ -95,13 +98,16 @@ def _question(
         level=scored.level if scored else None,
         human=human,
         confidence=scored.confidence if scored else 0.0,
-        points=_points(item, stage, scored, quotes=quotes),
+        points=_points(
+            item, stage, scored, found_in_order(item, _during(asked, facts)), quotes=quotes
+        ),
         evidence=_evidence(asked, scored, facts) if quotes else (),
         hints=len(hinted),
         hint_cost=_hint_cost(stage, hinted),
-        skipped=_skipped(asked, facts),
+        skipped=_skipped(item, asked, facts),
         line_met=met,
         line_next=following,
+        runs=coding_runs(item, asked, _during(asked, facts)),
         strong_answer=item.strong_answer,
     )
 
@@ -130,14 +136,21 @@ def _hinted(asked: QuestionAsked, facts: Sequence[AnyFact]) -> list[str]:
     return [fact.point for fact in decided if fact.next == "hint" and fact.point]
 
 
-def _skipped(asked: QuestionAsked, facts: Sequence[AnyFact]) -> bool:
-    return any(isinstance(fact, QuestionSkipped) for fact in _during(asked, facts))
+def _skipped(item: AnyContent, asked: QuestionAsked, facts: Sequence[AnyFact]) -> bool:
+    """Whether it was left; a coding task is left in this way after its submissions, too."""
+    during = _during(asked, facts)
+    worked = isinstance(item, Coding) and any(isinstance(fact, CodeRan) for fact in during)
+    return any(isinstance(fact, QuestionSkipped) for fact in during) and not worked
 
 
 def _hint_cost(stage: Stage, hinted: Sequence[str]) -> float:
     """Share of the stage's credit given up: price times weight over all weights."""
     total = sum(point.weight for point in stage.points)
-    paid = sum(point.weight * point.hint.price for point in stage.points if point.id in hinted)
+    paid = sum(
+        point.weight * hint.price
+        for point in stage.points
+        for hint in hints_of(point)[: hinted.count(point.id)]
+    )
     return round(paid / total, 3)
 
 
@@ -157,7 +170,12 @@ def _names(edit: LevelEdit, asked: QuestionAsked) -> bool:
 
 
 def _points(
-    item: AnyContent, stage: Stage, scored: AnswerScored | None, *, quotes: bool
+    item: AnyContent,
+    stage: Stage,
+    scored: AnswerScored | None,
+    order: Mapping[str, int],
+    *,
+    quotes: bool,
 ) -> tuple[PointFinding, ...]:
     if scored is None:
         return ()
@@ -171,6 +189,9 @@ def _points(
             quote=found.quote if quotes else None,
             seq=found.seq if quotes else None,
             confidence=found.confidence,
+            run=found.run,
+            aspect=getattr(texts[found.point], "aspect", None),
+            order=order.get(found.point),
         )
         for found in scored.points
     )

@@ -9,6 +9,7 @@ from agents.context import Course
 from agents.graph import Graph
 from agents.pins import pinned_items
 from agents.planner import RoundKind
+from agents.workbench import Workbench
 from interview.errors import NotFound, StorageFault
 from interview.events import AnyFact, PlanMade, PlannedRound, ReviewResolved
 from interview.minds import Mind
@@ -29,6 +30,7 @@ class Services:
     graph: Graph
     minds: Mapping[str, Mind]
     kinds: Mapping[str, RoundKind]
+    bench: Workbench
 
 
 async def load_course(

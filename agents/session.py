@@ -7,6 +7,7 @@ import uuid
 from collections import Counter
 from collections.abc import AsyncIterator
 
+from agents import desk
 from agents.cursor import Cursor
 from agents.intake import TURNS, intake
 from agents.livelog import LiveLog
@@ -15,8 +16,11 @@ from agents.review import Resolution, resolve
 from agents.services import Services
 from agents.signals import Signals
 from agents.turns import Turns
-from interview.commands import Answer, AnyCommand
-from interview.errors import InterviewError
+from agents.workbench import Order
+from interview.code import Verdict
+from interview.commands import Answer, AnyCommand, CodeRun, CodeSubmit
+from interview.content import Coding
+from interview.errors import InterviewError, WrongMoment
 from interview.events import Connected, Disconnected, EndAsked, Fault
 from interview.frames import Ack, Delta
 from interview.ports import CommandKey, Draft
@@ -75,6 +79,8 @@ class Session:
     async def submit(self, command: AnyCommand) -> Ack:
         """Make a command's facts durable; the same id has its effect once."""
         key = CommandKey(command.id, _digest(command))
+        if isinstance(command, CodeRun | CodeSubmit):
+            return await self._run_code(command, key)
         log = self._services.memory.log
         async with self._live.changed:
             known = await log.outcome(self.interview, key)
@@ -89,6 +95,39 @@ class Session:
             appended = await self._live.append(drafts, key)
             self._be_patient(command)
         return Ack(id=command.id, seq=appended.seq)
+
+    async def _run_code(self, command: CodeRun | CodeSubmit, key: CommandKey) -> Ack:
+        """Run code outside the lock, so that talk goes on meanwhile; then make it a fact."""
+        log = self._services.memory.log
+        async with self._live.changed:
+            known = await log.outcome(self.interview, key)
+            if known is not None:
+                return Ack(id=command.id, seq=known)
+            await self._is_open_for(command)
+            asked = desk.order(command, self.view)
+            counts = isinstance(command, CodeSubmit) and self._in_time()
+        verdict = await self._ran(asked)
+        async with self._live.changed:
+            await self._is_open_for(command)
+            facts = desk.ran(command, asked, verdict, self.view, counts=counts)
+            drafts = [Draft(fact.model_copy(update={"re": command.id})) for fact in facts]
+            appended = await self._live.append(drafts, key)
+        return Ack(id=command.id, seq=appended.seq)
+
+    async def _is_open_for(self, command: CodeRun | CodeSubmit) -> None:
+        """A submission is an answer and waits for the reply before it; a run does not."""
+        if isinstance(command, CodeSubmit):
+            await self._turn_is_free()
+        self._live.refuse_if_closed()
+
+    def _in_time(self) -> bool:
+        return desk.in_time(self.view, self._services.clock.now_ms())
+
+    async def _ran(self, asked: Order) -> Verdict:
+        item = self._live.course.items[asked.question]
+        if not isinstance(item, Coding):
+            raise WrongMoment("the open question is not a coding task")
+        return await self._services.bench.run(self.interview, item, asked)
 
     def _amends(self, command: AnyCommand) -> bool:
         """Whether a command is a further part of the answer that waits for its reply."""

@@ -7,12 +7,14 @@ from langchain_core.tools import BaseTool, StructuredTool
 
 from interview.tooling import Tool
 from tools import tools
+from tools.code_runner import NO_RUNNER, Runner
+from tools.code_runner import tool as code_tool
 from tools.question_bank import Bank
 
 
-def toolbox(bank: Bank) -> list[BaseTool]:
-    """Every tool, bound to a question bank."""
-    return [_wrapped(tool, bank) for tool in tools().values()]
+def toolbox(bank: Bank, runner: Runner = NO_RUNNER) -> list[BaseTool]:
+    """Every tool, bound to a question bank and to a runner."""
+    return [_wrapped(each, bank) for each in (*tools().values(), code_tool(runner))]
 
 
 def _wrapped(tool: Tool, bank: Bank) -> BaseTool:

@@ -116,6 +116,7 @@ class Turns:
             bank=services.bank,
             mind=services.minds[live.view.engine],
             kinds=services.kinds,
+            bench=services.bench,
             view=pending.view,
             trigger=pending.trigger,
             cursor=live.cursor,

@@ -22,6 +22,14 @@ LEADS: Mapping[tuple[str, str], tuple[str, ...]] = {
         "Thank you. Whenever you are ready, we start.",
         "All right. The round starts when you say so.",
     ),
+    ("acknowledgement", "aloud"): (
+        "I follow.",
+        "Noted, carry on.",
+        "All right.",
+        "Good, go on when you like.",
+        "I am with you.",
+        "Understood; the editor is yours.",
+    ),
     ("acknowledgement", "plain"): (
         "Go on, I am listening.",
         "Take your time and finish the thought.",

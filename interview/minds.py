@@ -35,6 +35,7 @@ Tone = Literal[
     "stage_left",
     "reference",
     "time",
+    "aloud",
     "ended",
 ]
 """What came before, as far as it changes how one goes on."""

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequenc
 from typing import NamedTuple, Protocol
 
 from interview.chain import Row
+from interview.code import Verdict
 from interview.content import AnyContent, Stage
 from interview.events import AnyFact, PointVerdict
 from interview.record import Record
@@ -199,11 +200,23 @@ class Items(Protocol):
         ...
 
 
+class Work(NamedTuple):
+    """What the candidate's code did, as far as it counts."""
+
+    run: int
+    """Seq of the `code.ran` of the newest submission."""
+    verdict: Verdict
+    trials: int
+    """Runs with inputs of the candidate's own, before the first submission."""
+
+
 class GivenAnswer(NamedTuple):
     """One of the candidate's answers to the open question."""
 
     seq: int
     text: str
+    work: Work | None = None
+    """Of an answer given as code; its text is empty."""
 
 
 class Scorer(Protocol):

@@ -129,6 +129,10 @@ class Coding(Item):
     solutions: Annotated[tuple[Solution, ...], Field(min_length=1)]
     wrong: Annotated[tuple[WrongSolution, ...], Field(min_length=WRONG_AT_LEAST)]
 
+    def __hash__(self) -> int:
+        """By id: its mappings cannot be hashed."""
+        return hash(self.id)
+
     @property
     def stages(self) -> tuple[Stage, ...]:
         """The problem itself."""
@@ -156,8 +160,8 @@ class Coding(Item):
         missing = ASPECTS_NEEDED - {point.aspect for point in self.rubric}
         if missing and self.family in ("algorithms", "ai-ml"):
             raise ValueError(f"no point on {sorted(missing)}")
-        if not any(point.shown_by == "tests" for point in self.rubric):
-            raise ValueError("no point is shown by tests")
+        if not {"tests", "words"} <= {point.shown_by for point in self.rubric}:
+            raise ValueError("give points that tests show, and points that are heard in words")
         return self
 
     @model_validator(mode="after")

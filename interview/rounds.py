@@ -4,7 +4,9 @@ from typing import Annotated
 
 from pydantic import Field, TypeAdapter, model_validator
 
+from interview.code import Language
 from interview.content import Level, Line, Slug, Text
+from interview.problems import Family
 from interview.record import Record
 from interview.vocabulary import Competency, RoundKindName
 
@@ -41,6 +43,10 @@ class RoundTemplate(Record):
     pinned: tuple[Slug, ...] = ()
     """Questions that are always asked, in this order, before others are drawn."""
     forbidden: tuple[Slug, ...] = ()
+    families: tuple[Family, ...] = ()
+    """In coding rounds: the families of problems that are drawn from; empty for all."""
+    languages: tuple[Language, ...] = ()
+    """In coding rounds: only problems on offer in one of these; empty for any."""
     hints: bool = True
     follow_ups: Annotated[int, Field(ge=0, le=6)] = 2
     """At most so many follow-ups a question (hints and clarifications not counted)."""
@@ -50,6 +56,10 @@ class RoundTemplate(Record):
         total = sum(self.competencies.values())
         if total != 100:
             raise ValueError(f"competency weights of round {self.id} total {total}, not 100")
+        if (self.families or self.languages) and self.kind != "coding":
+            raise ValueError(
+                f"round {self.id} is no coding round; leave families and languages out"
+            )
         return self
 
 

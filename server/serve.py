@@ -23,6 +23,7 @@ from server.live.race import race
 from server.logs import configure_logs
 from server.service import Service
 from server.wire import HouseServer, configure
+from tools.code_runner import Runner
 from tools.question_bank import load_bank
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
@@ -45,11 +46,12 @@ async def _house(settings: Settings) -> AsyncIterator[House]:
     memory = await open_memory(settings.data, clock)
     try:
         bank = load_bank([CONTENT, *([settings.content] if settings.content else [])])
-        house = House(memory, bank, clock, engine=settings.engine)
-        try:
-            yield house
-        finally:
-            await house.drain(0)
+        async with await Runner.open() as runner:
+            house = House(memory, bank, clock, runner=runner, engine=settings.engine)
+            try:
+                yield house
+            finally:
+                await house.drain(0)
     finally:
         await memory.close()
 

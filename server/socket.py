@@ -18,7 +18,7 @@ from server.live.hub import Seat
 from server.live.line import Line, hang_up, send
 from server.live.outbox import Outbox
 from server.live.race import race
-from server.live.talking import follow, listen, obey, whisper, write
+from server.live.talking import follow, listen, obey, whisper, work, write
 from server.service import Service, Serving
 
 router = APIRouter()
@@ -88,6 +88,7 @@ async def _hold(line: Line, hello: Hello) -> None:
             await race(
                 listen(line),
                 obey(line),
+                work(line),
                 follow(line, after),
                 whisper(line),
                 write(line),

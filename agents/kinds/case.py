@@ -10,6 +10,9 @@ class CaseRound:
     name: RoundKindName = "case"
     content: frozenset[ContentKind] = frozenset({"case"})
 
+    def heads_up(self, item: AnyContent) -> None:
+        """The round's own brief is enough."""
+
     def opening(self, item: AnyContent, stage: int) -> str:
         """The problem before the first stage, the change before the middle one."""
         ask = item.stages[stage].ask.strip()

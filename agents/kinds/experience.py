@@ -10,6 +10,9 @@ class ExperienceRound:
     name: RoundKindName = "experience"
     content: frozenset[ContentKind] = frozenset({"experience"})
 
+    def heads_up(self, item: AnyContent) -> None:
+        """The round's own brief is enough."""
+
     def opening(self, item: AnyContent, stage: int) -> str:
         """The question as it is authored."""
         return item.stages[stage].ask.strip()

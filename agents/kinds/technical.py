@@ -10,6 +10,9 @@ class TechnicalRound:
     name: RoundKindName = "technical"
     content: frozenset[ContentKind] = frozenset({"question"})
 
+    def heads_up(self, item: AnyContent) -> None:
+        """The round's own brief is enough."""
+
     def opening(self, item: AnyContent, stage: int) -> str:
         """Context, question, then code or data as it stands."""
         ask = item.stages[stage].ask.strip()

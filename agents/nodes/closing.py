@@ -7,6 +7,7 @@ from langgraph.types import Command
 
 from agents.context import Turn, TurnState
 from agents.nodes.opening import ask, next_stage
+from agents.nodes.tasks import announce
 from agents.planner import next_item, stage_index
 from agents.report import build_report
 from interview.content import AnyContent
@@ -24,10 +25,14 @@ async def question(
     turn = runtime.context
     course = turn.course
     round_ = course.planned(turn.cursor)
+    if turn.cursor.announced:
+        await ask(turn, course.items[turn.cursor.announced], 0)
+        return Command(goto="record")
     item = next_item(round_, course.items, turn.cursor, turn.time_left_ms, course.mode)
     if item is None:
         return Command(goto="close_round")
-    await ask(turn, item, 0)
+    ahead = turn.kinds[round_.kind].heads_up(item)
+    await (announce(turn, item, ahead) if ahead else ask(turn, item, 0))
     return Command(goto="record")
 
 

@@ -7,12 +7,13 @@ from langgraph.runtime import Runtime
 from langgraph.types import Command
 
 from agents.clarifying import asked_for, known_answers, questions_in
+from agents.coding_moves import coding_offers
 from agents.context import Turn, TurnState
 from agents.further import judged_stage
 from agents.moves import Situation, lost_offers, offers, open_points, stray_offers
 from agents.parts import merged, placed
 from agents.pins import pinned_items
-from interview.content import Case
+from interview.content import Case, Coding
 from interview.events import AnswerGiven, AnswerScored, Decided, PointVerdict, ReviewResolved
 from interview.minds import Offer
 from interview.ports import GivenAnswer
@@ -26,6 +27,7 @@ Heard = Literal[
     "assess",
     "decide",
     "listen",
+    "follow_along",
     "clarify",
     "hint",
     "advance",
@@ -36,6 +38,7 @@ Heard = Literal[
 _ROUTES: dict[str, Heard] = {
     "consent.given": "plan",
     "round.readied": "question",
+    "task.readied": "question",
     "clarification.asked": "clarify",
     "hint.asked": "hint",
     "question.skipped": "advance",
@@ -82,11 +85,25 @@ async def _replan(turn: Turn, resolved: ReviewResolved) -> None:
         turn.course = replace(turn.course, rounds=resolved.rounds, items=items)
 
 
+_ALONG: frozenset[Utterance] = frozenset({"answer", "partial", "off_topic", "dont_know"})
+"""Words that are followed, and not judged yet, while code is being written."""
+
+
 def _hear_answer(turn: Turn) -> Heard:
+    if turn.is_code:
+        return "assess"
     heard = turn.heard()
+    if isinstance(turn.item, Coding) and _is_at_work(turn):
+        return "follow_along" if heard in _ALONG else _WORDS[heard]
     waited = heard == "partial" and turn.cursor.awaited
     many = heard == "question_back" and asking_counts(turn) and len(turn.text.split()) > MANY
     return "assess" if waited or many or _insists(turn, heard) else _WORDS[heard]
+
+
+def _is_at_work(turn: Turn) -> bool:
+    """Whether a coding task waits for its code, or its time is over."""
+    waits = not turn.cursor.submissions and not turn.code_is_off
+    return waits or turn.time_left_ms <= 0
 
 
 def _insists(turn: Turn, heard: Utterance) -> bool:
@@ -104,10 +121,10 @@ async def assess(state: TurnState, runtime: Runtime[Turn]) -> Command[Literal["d
     turn = runtime.context
     parts = await turn.answers()
     stage = judged_stage(turn.item, turn.stage, turn.cursor)
-    whole = merged(parts, turn.cursor.joined)
+    whole = [*merged(parts, turn.cursor.joined), *await turn.work()]
     finding = await turn.mind.judge(turn.item, stage, whole, turn.cursor.hinted)
     points = tuple(placed(verdict, parts) for verdict in finding.points)
-    early = _too_early(await turn.situation(), points)
+    early = not turn.cursor.submissions and _too_early(await turn.situation(), points)
     turn.emit(
         AnswerScored(
             question=turn.item.id,
@@ -127,7 +144,7 @@ def _too_early(now: Situation, points: tuple[PointVerdict, ...]) -> bool:
     return now.terse and bool(open_points(now.stage, points))
 
 
-Decision = Literal["probe", "deepen", "challenge", "confirm", "redirect", "advance"]
+Decision = Literal["probe", "deepen", "challenge", "confirm", "redirect", "wait_on", "advance"]
 
 
 async def decide(state: TurnState, runtime: Runtime[Turn]) -> Command[Decision]:
@@ -149,15 +166,20 @@ def _decision(offer: Offer) -> Decision:
             return offer.move
         case "clarify":
             return "confirm"
+        case "wait":
+            return "wait_on"
         case _:
             raise ValueError(f"{offer.move} is not a move after an answer")
 
 
 async def _offers(turn: Turn, heard: Utterance) -> list[Offer]:
     now = await turn.situation()
+    if isinstance(turn.item, Coding):
+        verdicts = [each.work.verdict for each in await turn.work() if each.work]
+        return coding_offers(now, turn.scored, next(iter(verdicts), None))
     if heard == "off_topic":
         return stray_offers(now)
-    (scored,) = [fact for fact in turn.drafts if isinstance(fact, AnswerScored)]
+    scored = turn.scored
     new = _adds(merged(await turn.answers(), turn.cursor.joined), scored)
     if heard == "dont_know" and not new:
         return lost_offers(now)
@@ -174,7 +196,7 @@ def _adds(whole: list[GivenAnswer], scored: AnswerScored) -> bool:
 
 async def _tell_what_was_asked(turn: Turn) -> None:
     """Questions inside a longer answer get their facts before the interviewer goes on."""
-    asked = questions_in(turn.trigger.text) if isinstance(turn.trigger, AnswerGiven) else []
+    asked = questions_in(turn.text) if isinstance(turn.trigger, AnswerGiven) else []
     if asking_counts(turn):
         asked = [*asked, *asked_for(turn.text)]
     told = known_answers(turn, asked)

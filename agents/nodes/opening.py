@@ -11,11 +11,12 @@ from agents.cursor import Cursor
 from agents.history import asked_before
 from agents.moves import hint_price
 from agents.nodes.segments import settle_in
+from agents.nodes.tasks import announce
 from agents.pins import pin_items
-from agents.planner import draw_items, draw_seed, items_by_id, planned, stage_index
+from agents.planner import draw_items, draw_seed, items_by_id, next_item, planned, stage_index
 from agents.references import held_span, memorable_span, related_span
 from agents.spans import best_span, spans
-from interview.content import AnyContent
+from interview.content import AnyContent, Coding
 from interview.events import (
     AnswerGiven,
     AnswerScored,
@@ -67,7 +68,12 @@ async def open_round(state: TurnState, runtime: Runtime[Turn]) -> Command[Litera
     else:
         await _change_over(turn, round_)
     turn.emit(RoundStarted(round=round_.id, expectations=round_.expectations, brief=round_.brief))
-    await turn.say(turn.intent("brief", brief(round_, turn.view)))
+    item = next_item(round_, turn.course.items, turn.cursor, turn.time_left_ms, turn.course.mode)
+    ahead = turn.kinds[round_.kind].heads_up(item) if item else None
+    core = brief(round_, turn.view, hands_on=ahead is not None)
+    await turn.say(turn.intent("brief", core))
+    if item and ahead:
+        await announce(turn, item, ahead)
     if first:
         await settle_in(turn)
     return Command(goto="record")
@@ -111,18 +117,16 @@ def _lowered(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
-def brief(round_: PlannedRound, view: View) -> str:
-    """A round's brief with what it expects and its minutes."""
+def brief(round_: PlannedRound, view: View, *, hands_on: bool = False) -> str:
+    """A round's brief with what it expects and its minutes; a hands-on task has its own start."""
     expected = " ".join(_sentence(line) for line in round_.expectations)
     minutes = round_.minutes * view.time_percent // 100
     title = (
         f"{round_.title}, {minutes} minutes." if minutes else f"{round_.title}, without a clock."
     )
     start = "the clock starts then." if minutes else "we start then."
-    return (
-        f"{title} {_sentence(round_.brief)} What I look for: {expected}"
-        f" Tell me when you are ready; {start}"
-    )
+    said = f"{title} {_sentence(round_.brief)} What I look for: {expected}"
+    return said if hands_on else f"{said} Tell me when you are ready; {start}"
 
 
 def _sentence(line: str) -> str:
@@ -145,6 +149,7 @@ async def ask(turn: Turn, item: AnyContent, stage: int) -> None:
             difficulty=item.level,
             text=opening,
             hint_price=hint_price(item.stages[stage], Cursor(), turn.round),
+            task=turn.bench.shown(item) if isinstance(item, Coding) else None,
         )
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from agents.house import Session
+from interview.commands import CodeRun, CodeSubmit
 from interview.ports import EventLog
 from server.limits import Limits
 from server.live.closing import TOO_SLOW, Closing
@@ -26,6 +27,8 @@ class Line:
     meters: Meters
     inbox: asyncio.Queue[str | bytes] = field(default_factory=lambda: asyncio.Queue(16))
     """Frames received and not yet acted on."""
+    code: asyncio.Queue[CodeRun | CodeSubmit] = field(default_factory=lambda: asyncio.Queue(16))
+    """Code to be run, one after the other; talk does not wait for it."""
     over: bool = False
     """Whether the interview has ended; then silence closes the socket."""
     silence: asyncio.Timeout = field(default_factory=lambda: asyncio.timeout(None))

@@ -4,7 +4,7 @@ import json
 from time import monotonic
 from typing import NoReturn
 
-from interview.commands import AnyCommand, AnyFrame, Composing, Hello
+from interview.commands import AnyCommand, AnyFrame, CodeRun, CodeSubmit, Composing, Hello
 from interview.errors import Erased, Fenced, InterviewError, Unavailable, WrongMoment
 from interview.frames import Problem
 from interview.ports import Entry
@@ -36,6 +36,12 @@ async def obey(line: Line) -> NoReturn:
         await _hear(line, await line.inbox.get())
 
 
+async def work(line: Line) -> NoReturn:
+    """Have code run in the order it came, while the talk goes on."""
+    while True:
+        await _act(line, await line.code.get())
+
+
 async def _hear(line: Line, text: str | bytes) -> None:
     """Act on a message; what is wrong with it is said, and the socket stays open."""
     if isinstance(text, bytes):
@@ -45,6 +51,13 @@ async def _hear(line: Line, text: str | bytes) -> None:
         frame = parse(text, line.limits)
     except BadMessage as fault:
         await _complain(line, fault, fault.id)
+    else:
+        await _pass_on(line, frame)
+
+
+async def _pass_on(line: Line, frame: AnyFrame) -> None:
+    if isinstance(frame, CodeRun | CodeSubmit):
+        await line.code.put(frame)
     else:
         await _act(line, frame)
 

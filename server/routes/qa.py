@@ -8,14 +8,16 @@ from pydantic import Field
 from agents.cursor import Cursor, Tally
 from agents.kinds import round_kinds
 from agents.planner import draw_items, items_by_id, next_item, planned
+from interview.code import Verdict
 from interview.content import Slug
-from interview.errors import NotFound, Unavailable
+from interview.errors import NotFound
 from interview.events import PlannedRound
 from interview.ports import Finding
 from interview.record import Record
 from interview.vocabulary import Competency, Mode
 from server.callers import only
 from server.service import Service, Serving
+from tools.code_runner.tool import CodeWish, run_submission
 from tools.rubric_scorer.tool import ScoreWish, score_answers
 
 router = APIRouter(prefix="/qa", tags=["quality assurance"], dependencies=[Depends(only())])
@@ -91,6 +93,6 @@ async def score(body: ScoreWish, service: Serving) -> Finding:
 
 
 @router.post("/run-code")
-async def run_code() -> None:
-    """Coding rounds are not in this version."""
-    raise Unavailable("Coding rounds, and running code, are not in this version.")
+async def run_code(body: CodeWish, service: Serving) -> Verdict:
+    """Run a submission against all tests of a coding problem."""
+    return await run_submission(service.house.bench.runner, service.house.bank, body)

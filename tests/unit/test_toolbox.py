@@ -21,6 +21,14 @@ def test_tools_are_found_by_their_folders() -> None:
     assert set(tools()) == {"question_bank", "rubric_scorer"}
 
 
+def test_the_code_runner_is_among_a_models_tools(bank: Bank) -> None:
+    assert {tool.name for tool in toolbox(bank)} == {
+        "question_bank",
+        "rubric_scorer",
+        "code_runner",
+    }
+
+
 async def test_questions_are_found_by_competency_and_level(bank: Bank) -> None:
     wish = QuestionWish(competencies=("retrieval",), lowest=2, highest=3)
     found = (await find_questions(bank, wish)).questions

@@ -24,10 +24,11 @@ from tools.code_runner.records import (
     Submission,
     Task,
 )
-from tools.code_runner.runner import Runner
+from tools.code_runner.runner import NO_RUNNER, Runner
 from tools.code_runner.tool import group_of, task_of, tool
 
 __all__ = [
+    "NO_RUNNER",
     "Canary",
     "Case",
     "Comparison",

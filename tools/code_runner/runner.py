@@ -209,3 +209,7 @@ def _judged(host: Host, canaries: Sequence[Canary]) -> Readiness:
         remarks=(*host.remarks, *words),
         canaries=tuple(each for each in canaries if each not in stuck),
     )
+
+
+NO_RUNNER = Runner(None, _off(f"No code runner was started. {_FALL_BACK}"))
+"""Stands in where code is not to be run; it runs nothing and says so."""

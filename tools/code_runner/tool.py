@@ -18,6 +18,7 @@ class CodeWish(Record):
     question: Slug
     language: Language
     source: str
+    files: dict[str, str] = {}
 
 
 def task_of(item: Coding) -> Task:
@@ -51,16 +52,20 @@ def _case(name: str, each: Example | HiddenTest) -> Case:
     )
 
 
+async def run_submission(runner: Runner, bank: Items, wish: CodeWish) -> Verdict:
+    """Judge a submission by all tests; raises NotFound or Invalid for what is no problem."""
+    item = bank.item(wish.question)
+    if not isinstance(item, Coding):
+        raise Invalid(f"{item.id} is not a coding problem; take a question of kind coding")
+    submission = Submission(language=wish.language, source=wish.source, files=wish.files)
+    return await runner.judge(task_of(item), submission)
+
+
 def tool(runner: Runner) -> Tool:
     """The tool over a runner that is open."""
 
     async def run_code(bank: Items, wish: CodeWish) -> Verdict:
-        item = bank.item(wish.question)
-        if not isinstance(item, Coding):
-            raise Invalid(f"{item.id} is not a coding problem")
-        return await runner.judge(
-            task_of(item), Submission(language=wish.language, source=wish.source)
-        )
+        return await run_submission(runner, bank, wish)
 
     return Tool(
         name="code_runner",

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from interview.content import AnyContent
+from interview.content import AnyContent, Coding
 from interview.errors import ContentFault
 from interview.rounds import RoundTemplate, Template
 from interview.vocabulary import Competency, ContentKind, RoundKindName
@@ -60,7 +60,14 @@ def suits(item: AnyContent, round_: RoundTemplate, kinds: frozenset[ContentKind]
         and item.competency in round_.competencies
         and round_.level.low <= item.level <= round_.level.high
         and item.id not in round_.forbidden
+        and (not isinstance(item, Coding) or _fits_round(item, round_))
     )
+
+
+def _fits_round(item: Coding, round_: RoundTemplate) -> bool:
+    """Whether a coding problem is of a family and in a language that the round is about."""
+    family = not round_.families or item.family in round_.families
+    return family and (not round_.languages or bool({*round_.languages} & {*item.languages}))
 
 
 def _fresh(pool: Sequence[AnyContent], seen: frozenset[str]) -> list[AnyContent]:
