@@ -12,6 +12,7 @@ import { type Command, Outbox, type Request, type Shelf } from "./outbox";
 import type { Preferences } from "./preferences";
 import { Utterance } from "./utterance";
 import { EMPTY, step } from "./view";
+import { shelfKey } from "./view-task";
 import { refusalWords, spoken } from "./words";
 
 /** What an interview needs of its page. */
@@ -33,6 +34,9 @@ const STOP_OF_STATUS: Readonly<Record<number, number>> = {
   410: 4410,
 };
 
+/** Running code may take its time: it can queue, and it has some seconds of its own. */
+const PATIENCE_FOR_RUNS_MS = 90_000;
+
 /** Close codes after which there is no interview that words could belong to. */
 const GONE: ReadonlySet<number> = new Set([4404, 4410]);
 
@@ -53,7 +57,10 @@ export class LiveInterview {
   readonly opened = signal(false);
   /** The view as the page shows it: nothing of a log that is still on its way. */
   readonly shown = computed(() => (this.opened.value ? this.view.value : EMPTY));
-  private readonly waiting = signal<readonly Command[]>([]);
+  /** Commands that the server has not acknowledged, oldest first. */
+  readonly waiting = signal<readonly Command[]>([]);
+  /** The file whose changes the server could not apply; it wants the whole text. */
+  readonly unfit = signal<{ readonly path: string } | null>(null);
   private readonly acked = signal<ReadonlyMap<string, { seq: number; command: Command }>>(new Map());
   private readonly outbox: Outbox;
   private readonly wire: Link;
@@ -116,10 +123,10 @@ export class LiveInterview {
 
   /** Keeps a command, then sends it, again after every welcome until acknowledged; returns its id. */
   send(request: Request): string {
-    this.alert.value = "";
+    if (request.type !== "code.edit") this.alert.value = "";
     const command = this.outbox.add(request);
     this.waiting.value = this.outbox.waiting;
-    if (this.wire.send(command)) this.expectAck(command.id);
+    if (this.wire.send(command)) this.expectAck(command);
     else this.wire.connect();
     return command.id;
   }
@@ -165,9 +172,14 @@ export class LiveInterview {
 
   /** Nobody will read these words any more: nothing of them stays on this device. */
   private forget(): void {
-    this.draft.discard();
+    this.forgetWords();
     this.outbox.discard();
     this.waiting.value = this.outbox.waiting;
+  }
+
+  private forgetWords(): void {
+    this.draft.discard();
+    this.parts.shelf.removeItem(shelfKey(this.id));
   }
 
   private receive(frame: Incoming): void {
@@ -200,14 +212,14 @@ export class LiveInterview {
     this.outbox.reload();
     this.waiting.value = this.outbox.waiting;
     for (const command of this.outbox.waiting) {
-      if (this.wire.send(command)) this.expectAck(command.id);
+      if (this.wire.send(command)) this.expectAck(command);
     }
   }
 
   private acknowledged({ id, seq }: Ack): void {
     const command = this.outbox.settle(id);
     this.waiting.value = this.outbox.waiting;
-    if (command === undefined) return;
+    if (command === undefined || command.type === "code.edit") return;
     this.acked.value = new Map(this.acked.value).set(id, { seq, command });
     if (command.type === "answer") this.parts.captions.say("Answer saved.");
   }
@@ -216,6 +228,10 @@ export class LiveInterview {
   private refused({ id, code, message }: Problem): void {
     const command = id === null ? undefined : this.outbox.settle(id);
     this.waiting.value = this.outbox.waiting;
+    if (command?.type === "code.edit" && command.text === undefined) {
+      this.unfit.value = { path: command.path ?? "" };
+      return;
+    }
     this.alert.value = refusalWords(code, message);
     const over = this.view.value.end_reason !== null;
     if (command !== undefined && isSpoken(command) && !over) this.draft.giveBack(command);
@@ -228,7 +244,7 @@ export class LiveInterview {
     this.parts.time.saw(fact.at);
     this.view.value = step(this.view.value, fact);
     this.hintPrices.value = priced(this.hintPrices.value, fact);
-    if (fact.type === "interview.ended") this.draft.discard();
+    if (fact.type === "interview.ended") this.forgetWords();
     this.catchUp();
     const left = this.unheard(fact);
     if (fact.seq > this.quietUpTo) this.parts.captions.say(left);
@@ -247,9 +263,10 @@ export class LiveInterview {
     return text === "" ? "" : spoken({ ...fact, text }, this.who.value);
   }
 
-  private expectAck(id: string): void {
+  private expectAck({ id, type }: Command): void {
+    const runs = type === "code.run" || type === "code.submit";
     setTimeout(() => {
       if (this.outbox.waiting.some((command) => command.id === id)) this.wire.restart();
-    }, PATIENCE_MS);
+    }, runs ? PATIENCE_FOR_RUNS_MS : PATIENCE_MS);
   }
 }

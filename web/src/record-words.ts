@@ -11,6 +11,7 @@ const MOVES: Readonly<Record<Decided["next"], string>> = {
   clarify: "Clear something up",
   hint: "Give a hint",
   redirect: "Lead back to the question",
+  wait: "Wait and listen",
   advance: "Go on",
   close: "Close",
 };

@@ -19,6 +19,7 @@ import type {
   ThinkingBegan,
   View,
 } from "./contract";
+import { applyTask, prepares, taskOpened, taskReadied } from "./view-task";
 
 /** The view before anything has happened. */
 export const EMPTY: View = {
@@ -41,6 +42,7 @@ export const EMPTY: View = {
   thoughts: 0,
   time_percent: 100,
   patient: false,
+  task: null,
   clock: { used_ms: 0, limit_ms: 0, running_since: null },
   connected: false,
   paused: false,
@@ -87,7 +89,7 @@ function awaits(view: View): View["awaits"] {
   if (view.phase === "erased" || view.end_reason !== null) return "none";
   if (view.reviews.some(({ kind }) => kind === "plan" || kind === "round")) return "review";
   if (view.transcript_kept === null) return "consent";
-  if (view.rounds.some(({ status }) => status === "opened")) return "ready";
+  if (prepares(view) || view.rounds.some(({ status }) => status === "opened")) return "ready";
   return view.floors.length > 0 ? "answer" : "none";
 }
 
@@ -128,7 +130,7 @@ function apply(view: View, fact: Fact): View {
     case "round.readied":
       return readied(view);
     case "round.ended":
-      return { ...closeFloor(view), rounds: inRound(view, { status: "ended" }) };
+      return { ...closeFloor(view), rounds: inRound(view, { status: "ended" }), task: null };
     default:
       return applyTalk(view, fact);
   }
@@ -188,7 +190,7 @@ function applyReview(view: View, fact: Fact): View {
     case "report.ready":
       return rephased({ ...view, report: fact.report, reviews: [] });
     default:
-      return view;
+      return { ...view, task: applyTask(view.task, fact) };
   }
 }
 
@@ -199,7 +201,8 @@ function consented(view: View, fact: ConsentGiven): View {
 
 function readied(view: View): View {
   const started = view.question === "warm-up" ? closeFloor(view) : view;
-  return { ...started, rounds: inRound(started, { status: "running" }) };
+  const rounds = inRound(started, { status: "running" });
+  return { ...started, rounds, task: taskReadied(started.task) };
 }
 
 function planned(round: PlannedRound): RoundView {
@@ -215,7 +218,7 @@ function reviewResolved(view: View, fact: ReviewResolved): View {
 
 function roundStarted(view: View, fact: RoundStarted): View {
   const { expectations, brief } = fact;
-  const opened = { ...view, round: fact.round };
+  const opened = { ...view, round: fact.round, task: null };
   const minutes = view.rounds.find(({ id }) => id === fact.round)?.minutes ?? 0;
   const clock = { used_ms: 0, limit_ms: minutes * 600 * view.time_percent, running_since: null };
   return { ...opened, rounds: inRound(opened, { status: "opened", expectations, brief }), clock };
@@ -236,14 +239,17 @@ function said(view: View, fact: Said): View {
 
 function asked(view: View, fact: QuestionAsked): View {
   const { question, stage, hint_price } = fact;
-  return { ...view, question, stage, floors: [fact.seq], answered: [], hint_price, hints: 0, thoughts: 0 };
+  const floor = { question, stage, floors: [fact.seq], answered: [], hint_price, hints: 0, thoughts: 0 };
+  return { ...view, ...floor, task: taskOpened(view.task, fact) };
 }
 
 function answered(view: View, fact: AnswerGiven): View {
-  const after = withLine(view, { ...fact, by: "candidate", kind: "answer" });
+  const after = withLine(view, { ...fact, by: "candidate", kind: lineKind(fact) });
   const was = view.floors.length > 0 ? view.floors : view.answered;
   return { ...after, floors: [], answered: was, hint_price: null };
 }
+
+const lineKind = ({ modality }: AnswerGiven): string => (modality === "code" ? "code" : "answer");
 
 function scored(view: View, fact: AnswerScored): View {
   const { seq, question, stage, level, points } = fact;
@@ -260,7 +266,7 @@ function thinking(view: View, fact: ThinkingBegan): View {
 /** What held the candidate up holds nobody up any more. */
 function ended(view: View, reason: View["end_reason"]): View {
   const reviews = view.reviews.filter(({ kind }) => kind !== "plan" && kind !== "round");
-  return { ...closeFloor(view), end_reason: reason, paused: false, reviews };
+  return { ...closeFloor(view), end_reason: reason, paused: false, reviews, task: null };
 }
 
 function connection(view: View, fact: Connected | Disconnected): View {

@@ -35,6 +35,7 @@ const KINDS: Readonly<Record<string, string>> = {
   "your-questions": "your questions",
   closing: "closing",
   answer: "answer",
+  code: "submitted code",
   clarify: "question back",
 };
 

@@ -8,10 +8,16 @@ import { AtTheEnd } from "../ui/at-the-end";
 import { Composer } from "../ui/composer";
 import { Conversation } from "../ui/conversation";
 import { GetReady } from "../ui/get-ready";
+import { later } from "../ui/later";
 import { Mood } from "../ui/mood";
 import { PageTitle } from "../ui/notice";
 import { RoomHeader } from "../ui/room-header";
 import { RoundNotes } from "../ui/round-notes";
+
+/** The editor and what belongs to it; a room without code does not need them. */
+const code = () => import("../ui/code-side");
+const TaskSide = later(async () => (await code()).TaskSide);
+const CodeSide = later(async () => (await code()).CodeSide);
 
 /** One interview, live; a candidate without consent goes back to the lobby. */
 export function Room({ interview }: { interview: string }): JSX.Element {
@@ -24,6 +30,11 @@ export function Room({ interview }: { interview: string }): JSX.Element {
     if (unasked) go(paths.lobby(interview), "replace");
   }, [unasked]);
   const link = held.link.value;
+  const { task, end_reason } = held.shown.value;
+  const coding = task !== null && task.shown !== null && end_reason === null;
+  useEffect(() => {
+    if (task !== null) void code();
+  }, [task === null]);
   return (
     <div class="room">
       <PageTitle title="Interview" quiet />
@@ -37,12 +48,13 @@ export function Room({ interview }: { interview: string }): JSX.Element {
           </div>
         )}
       </div>
-      <div class="room-body">
+      <div class="room-body" data-coding={coding}>
+        {coding && <TaskSide held={held} />}
         <div class="talk">
           <Conversation held={held} />
           <Floor held={held} />
         </div>
-        <RoundNotes view={held.shown.value} />
+        {coding ? <CodeSide held={held} /> : <RoundNotes view={held.shown.value} />}
       </div>
     </div>
   );

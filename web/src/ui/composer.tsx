@@ -17,8 +17,9 @@ export function Composer({ held }: { held: LiveInterview }): JSX.Element {
   const empty = held.draft.text.value.trim() === "";
   const { hints } = held.view.value;
   const toBox = (): void => box.current?.focus();
+  const coding = held.view.value.task?.shown != null;
   useEffect(() => {
-    if (now.kind !== "warm-up") toBox();
+    if (now.kind !== "warm-up" && !coding) toBox();
   }, [now.kind]);
 
   function submit(event?: SubmitEvent): void {
@@ -38,7 +39,7 @@ export function Composer({ held }: { held: LiveInterview }): JSX.Element {
   return (
     <form class="composer" data-kind={now.kind} onSubmit={submit} aria-label="Your turn">
       <div class="composer-head">
-        <label for="answer">{labelWords(now, asking)}</label>
+        <label for="answer">{labelWords(now, asking, coding)}</label>
         {now.kind === "question" && hints > 0 && <span class="meta">{hintsWords(hints)}</span>}
         {now.kind !== "warm-up" && <Mood held={held} />}
       </div>
@@ -69,10 +70,11 @@ export function Composer({ held }: { held: LiveInterview }): JSX.Element {
   );
 }
 
-function labelWords({ kind, adding }: Turn, asking: boolean): string {
+function labelWords({ kind, adding }: Turn, asking: boolean, coding: boolean): string {
   if (kind === "your-questions") return "Your question, if you have one (not scored, no clock)";
   if (kind === "warm-up") return adding ? "Add to your answer" : "Warm-up: your answer, if you like (not scored)";
   if (asking) return "Your question to the interviewer (not scored)";
+  if (coding) return "Think aloud, or answer";
   return adding ? "Add to your answer" : "Your answer";
 }
 

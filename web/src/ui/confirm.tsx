@@ -8,6 +8,10 @@ interface ConfirmProps {
   readonly title: string;
   readonly yes: string;
   readonly disabled?: boolean;
+  /** Class of that button. */
+  readonly look?: string;
+  /** What it does, for who looks for it. */
+  readonly act?: string;
   /** Whether the answer yes takes something away for good. */
   readonly grave?: boolean;
   readonly onYes: () => void;
@@ -16,7 +20,7 @@ interface ConfirmProps {
 
 /** A button that asks first, in a native dialog: Escape closes it and the focus comes back. */
 export function Confirm(props: ConfirmProps): JSX.Element {
-  const { label, title, yes, disabled = false, grave = false, onYes, children } = props;
+  const { label, title, yes, disabled = false, look = "quiet", act, grave = false, onYes, children } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   const close = (): void => dialog.current?.close();
@@ -26,7 +30,7 @@ export function Confirm(props: ConfirmProps): JSX.Element {
   };
   return (
     <>
-      <button type="button" class="quiet" disabled={disabled} onClick={() => dialog.current?.showModal()}>
+      <button type="button" class={look} data-act={act} disabled={disabled} onClick={() => dialog.current?.showModal()}>
         {label}
       </button>
       <dialog ref={dialog} aria-labelledby={heading}>

@@ -12,7 +12,7 @@ import { PartialLine, PendingLine, Transcript } from "./transcript";
 /** Follows the newest line; an own answer or a newly opened floor brings a reader back to it. */
 export function Conversation({ held }: { held: LiveInterview }): JSX.Element {
   const view = held.shown.value;
-  const { before, after } = aroundCard(view);
+  const { before, after } = aroundCard({ ...view, lines: talked(view) });
   const coming = held.pending.value.flatMap(({ command, saved }) =>
     isSpoken(command) ? [{ id: command.id, text: command.text, saved }] : [],
   );
@@ -52,11 +52,17 @@ export function aroundCard({ lines, rounds }: Pick<View, "lines" | "rounds">): {
 } {
   if (!rounds.some(({ status }) => status === "opened")) return { before: [], after: lines };
   const begun = rounds.filter(({ status }) => status !== "planned").length;
-  const briefs = lines.filter(({ kind }) => kind === "brief");
+  const briefs = lines.filter(({ kind, question }) => kind === "brief" && question === null);
   const newest = briefs.length < begun ? undefined : briefs.at(-1);
   if (newest === undefined) return { before: lines, after: [] };
   const place = lines.indexOf(newest);
   return { before: lines.slice(0, place), after: lines.slice(place + 1) };
+}
+
+/** The words of a task that is open stand beside the editor. */
+function talked({ lines, task }: View): View["lines"] {
+  if (!task?.shown) return lines;
+  return lines.filter(({ kind, question }) => kind !== "question" || question !== task.question);
 }
 
 function expecting(held: LiveInterview): string {

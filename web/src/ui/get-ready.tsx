@@ -2,24 +2,38 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { minutesAndSeconds } from "../clock";
+import type { TaskView } from "../contract";
 import type { LiveInterview } from "../interview";
 import { useServices } from "../services";
 import { Mood } from "./mood";
 import { useNow } from "./now";
 
-/** Counts the reading time up, quietly: it is not limited and not stored. */
+/** Counts the reading time up, quietly: it is not limited and not stored; before a task it counts down. */
 export function GetReady({ held }: { held: LiveInterview }): JSX.Element {
   const busy = held.underway.value.has("ready");
+  const { task, round, clock } = held.view.value;
+  const starts = `The clock starts with the ${task === null ? "first question" : "editor"}, not before. `;
   return (
     <div class="get-ready">
       <button type="button" class="primary" disabled={busy} onClick={() => held.send({ type: "ready" })}>
-        {busy ? "Opening…" : "I am ready"}
+        {busy ? "Opening…" : task === null ? "I am ready" : "Open the editor"}
       </button>
       <Mood held={held} />
       <p class="help">
-        The clock starts with the first question, not before. <Reading of={held.view.value.round} />
+        {clock.limit_ms > 0 && starts}
+        {task === null ? <Reading of={round} /> : <Preparing task={task} />}
       </p>
     </div>
+  );
+}
+
+/** Nobody is forced at its end. */
+function Preparing({ task }: { task: TaskView }): JSX.Element {
+  const rest = task.since + task.prepare_ms - useNow(true);
+  return (
+    <span class="figures" role="timer" aria-live="off">
+      {rest > 0 ? `${minutesAndSeconds(rest)} to prepare.` : "Start when you are ready."}
+    </span>
   );
 }
 

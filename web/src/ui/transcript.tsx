@@ -45,8 +45,20 @@ function TranscriptLine({ line, price, name }: LineProps): JSX.Element {
         <span class="kind">{lineWords(line, price)}</span>
         <time dateTime={new Date(line.at).toISOString()}>{timeOfDay(line.at)}</time>
       </p>
-      <p class="words">{line.text}</p>
+      {line.kind === "code" ? <Submitted text={line.text} /> : <p class="words">{line.text}</p>}
     </li>
+  );
+}
+
+/** Code that was submitted, folded: it stands in the editor as well. */
+export function Submitted({ text }: { text: string }): JSX.Element {
+  return (
+    <details class="submitted">
+      <summary>{text.trimEnd().split("\n").length} lines of code</summary>
+      <pre tabIndex={0} aria-label="Submitted code">
+        {text}
+      </pre>
+    </details>
   );
 }
 

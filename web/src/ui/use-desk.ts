@@ -1,0 +1,59 @@
+/** The desk of the task at hand: one for each interview and task, also when its room is left and opened again. */
+import { useEffect, useMemo } from "preact/hooks";
+import { left } from "../clock";
+import { Desk } from "../coding";
+import type { TaskShown, TaskView } from "../contract";
+import type { LiveInterview } from "../interview";
+import { useServices } from "../services";
+import { useNow } from "./now";
+
+/** A task whose editor is open. */
+export type OpenTask = TaskView & { readonly shown: TaskShown };
+
+const desks = new WeakMap<LiveInterview, Desk>();
+
+/** The task of a view if its editor is open. */
+export function openTask(task: TaskView | null): OpenTask | null {
+  return task === null || task.shown === null ? null : { ...task, shown: task.shown };
+}
+
+/** The candidate's desk; keeps it in step with the link, the pauses and the window. */
+export function useDesk(held: LiveInterview, task: OpenTask): Desk {
+  const { shelf } = useServices();
+  const desk = useMemo(() => {
+    const known = desks.get(held);
+    const found = known?.question === task.question ? known : new Desk(held, shelf, task);
+    desks.set(held, found);
+    return found;
+  }, [held, task.question]);
+  const unfit = held.unfit.value;
+  useEffect(() => {
+    if (unfit !== null) desk.misfit(unfit.path);
+  }, [unfit]);
+  const open = desk.isOpen();
+  useEffect(() => desk.catchUp(), [desk, open, held.waiting.value.length]);
+  useEffect(() => {
+    const flush = (): void => desk.flush();
+    window.addEventListener("pagehide", flush);
+    document.addEventListener("visibilitychange", flush);
+    return () => {
+      flush();
+      window.removeEventListener("pagehide", flush);
+      document.removeEventListener("visibilitychange", flush);
+    };
+  }, [desk]);
+  return desk;
+}
+
+/** Whether the round's time is over; sees to its end once: submits what is new. */
+export function useTimeUp(held: LiveInterview, desk: Desk): boolean {
+  const { captions } = useServices();
+  const { clock, floors } = held.view.value;
+  const now = useNow(clock.running_since !== null);
+  const over = clock.limit_ms > 0 && left(clock, clock.running_since === null ? held.view.value.at : now) <= 0;
+  const due = over && !desk.ended.value && floors.length > 0 && desk.isOpen();
+  useEffect(() => {
+    if (due) captions.say(desk.timeIsUp() ? "The time is up. Your code was submitted." : "The time is up.");
+  }, [due]);
+  return over;
+}
