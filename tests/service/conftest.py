@@ -12,6 +12,7 @@ from server.limits import Limits
 from server.serve import CONTENT
 from tests.fakes import FakeClock
 from tests.service.kit import Running, running
+from tools.code_runner import NO_RUNNER, Runner
 from tools.question_bank import Bank, load_bank
 
 Start = Callable[..., AbstractAsyncContextManager[Running]]
@@ -32,9 +33,9 @@ def start(tmp_path: Path, bank: Bank) -> Start:
     """Starts a service on the test's own data folder; again, to restart it."""
 
     def begin(
-        limits: Limits | None = None, clock: Clock | None = None
+        limits: Limits | None = None, clock: Clock | None = None, runner: Runner = NO_RUNNER
     ) -> AbstractAsyncContextManager[Running]:
-        return running(tmp_path / "data", bank, clock or SystemClock(), limits)
+        return running(tmp_path / "data", bank, clock or SystemClock(), limits, runner)
 
     return begin
 

@@ -24,6 +24,7 @@ from server.limits import Limits
 from server.serve import listener
 from server.service import Service
 from server.wire import HouseServer, configure
+from tools.code_runner import NO_RUNNER, Runner
 from tools.question_bank import Bank
 
 SAMPLE = "ten-minute-sample"
@@ -136,11 +137,15 @@ class Socket:
 
 @asynccontextmanager
 async def running(
-    data: Path, bank: Bank, clock: Clock, limits: Limits | None = None
+    data: Path,
+    bank: Bank,
+    clock: Clock,
+    limits: Limits | None = None,
+    runner: Runner = NO_RUNNER,
 ) -> AsyncIterator[Running]:
     """The service on uvicorn, on real storage, on a free port."""
     memory = await open_memory(data, clock)
-    house = House(memory, bank, clock)
+    house = House(memory, bank, clock, runner=runner)
     limits = limits or Limits()
     with listener(Settings(data=data, port=0)) as bound:
         port = bound.getsockname()[1]

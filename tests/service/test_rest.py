@@ -123,7 +123,7 @@ async def test_an_ended_interview_leaves_events_report_and_transcript(service: R
         report = Report.model_validate_json(json.dumps(api(await client.get(f"{path}/report"))))
         quotes = [point.quote for one in report.questions for point in one.points if point.quote]
         assert quotes
-        assert all(quote in answer for quote in quotes)
+        assert all(quote in f"{answer}\n{MARKUP}" for quote in quotes)
         events: list[dict[str, Any]] = []
         after: int | None = 0
         while after is not None:

@@ -94,7 +94,7 @@ async def test_our_own_page_and_programs_without_an_origin_are_let_in(service: R
 
 WRONG: list[tuple[Any, str]] = [
     ({"type": "sing", "id": new_id()}, "unknown_type"),
-    ({"type": "code.run", "id": new_id(), "source": "x" * 100_000}, "unknown_type"),
+    ({"type": "code.run", "id": new_id(), "source": "x" * 100_000}, "invalid"),
     ({"id": new_id()}, "unknown_type"),
     ({"type": "answer", "id": new_id()}, "invalid"),
     ({"type": "answer", "id": "7", "text": "x"}, "invalid"),

@@ -197,7 +197,7 @@ async def test_a_terse_answer_gets_a_level_only_after_one_sentence_more(enter: E
     assert decided.next == "probe"
     assert decided.span in terse
     assert decided.point
-    await candidate.say(item.points[0].text)
+    await candidate.say(f"{item.points[0].text} {item.points[1].text}")
     assert (await candidate.last("answer.scored")).level is not None
 
 
