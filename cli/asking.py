@@ -5,6 +5,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from cli import slashes
+from cli.coding import Coder
 from cli.keyboard import Keyboard
 from cli.screen import Part, Screen
 from cli.telling import minutes_left
@@ -60,8 +61,11 @@ _CALIBRATION = Choice(
 class Asker:
     """Asks on the screen and reads from the keyboard."""
 
-    def __init__(self, keyboard: Keyboard, screen: Screen, time: TimePercent = 100) -> None:
+    def __init__(
+        self, keyboard: Keyboard, screen: Screen, coder: Coder, time: TimePercent = 100
+    ) -> None:
         self._keyboard, self._screen, self._time = keyboard, screen, time
+        self._coder = coder
         self._helped = False
 
     async def command(self, view: View) -> AnyCommand | None:
@@ -127,7 +131,10 @@ class Asker:
         if not self._helped:
             self._help(slashes.ALL)
         first = await self._first_line()
-        if slashes.split(first):
+        named = slashes.split(first)
+        if named and view.task is not None and named[0] in slashes.CODING:
+            return await self._coder.obey(*named, view.task)
+        if named:
             return await self._obey(first, slashes.ALL)
         text = await self._fitting(await self._rest_of(first))
         if not text:

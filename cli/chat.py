@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from cli.asking import Asker, Stopped
+from cli.coding import Coder, Editor
 from cli.context import Context
 from cli.keyboard import Keyboard
 from cli.outbox import Outbox
@@ -62,12 +63,17 @@ async def chat(context: Context, wish: Wish) -> int:
         socket = InterviewSocket(url, place.ticket, outbox)
         # Without a standard input its number belongs to whatever was opened first.
         keyboard = Keyboard(None if sys.stdin is None else sys.stdin.fileno())
-        talk = Conversation(socket, outbox, screen, Asker(keyboard, screen, wish.time))
+        talk = Conversation(socket, outbox, screen, _asker(keyboard, screen, context, wish))
         try:
             await talk.hold(access.stopped)
         finally:
             screen.show(*_farewell(context, wish, place, talk))
     return 0 if talk.over else 1
+
+
+def _asker(keyboard: Keyboard, screen: Screen, context: Context, wish: Wish) -> Asker:
+    coder = Coder(Editor(keyboard, context.environ), screen)
+    return Asker(keyboard, screen, coder, wish.time)
 
 
 def _farewell(context: Context, wish: Wish, place: Place, talk: "Conversation") -> Iterator[Part]:

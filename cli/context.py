@@ -16,5 +16,5 @@ class Context(NamedTuple):
     again: tuple[str, ...]
     """The command that starts this program, for a service of our own."""
     environ: Mapping[str, str]
-    """Handed on to that service."""
+    """Handed on to that service; names the editor for coding tasks."""
     colour: bool

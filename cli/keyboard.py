@@ -2,8 +2,10 @@
 
 import asyncio
 import os
+import select
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 
 class Keyboard:
@@ -17,6 +19,9 @@ class Keyboard:
         self._loop = asyncio.get_running_loop()
         self.echoes = descriptor is not None and os.isatty(descriptor)
         """Whether what is typed is on the screen already."""
+        self._free = threading.Event()
+        self._free.set()
+        self._woken, self._wake = os.pipe()
         # os.read instead of sys.stdin: a thread inside a buffered read hangs the exit of Python.
         threading.Thread(target=self._read, args=(descriptor,), daemon=True).start()
 
@@ -27,9 +32,19 @@ class Keyboard:
             self._lines.put_nowait(None)
         return line
 
+    @contextmanager
+    def lent(self) -> Iterator[None]:
+        """Leave what is typed to another program, such as an editor, for a while."""
+        self._free.clear()
+        os.write(self._wake, b".")
+        try:
+            yield
+        finally:
+            self._free.set()
+
     def _read(self, descriptor: int | None) -> None:
         kept = b""
-        for chunk in _chunks(descriptor):
+        for chunk in self._chunks(descriptor):
             *lines, kept = (kept + chunk).split(b"\n")
             for line in lines:
                 self._hand_over(line.rstrip(b"\r").decode("utf-8", "replace"))
@@ -41,14 +56,26 @@ class Keyboard:
         if not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._lines.put_nowait, line)
 
+    def _chunks(self, descriptor: int | None) -> Iterator[bytes]:
+        """What can be read, up to the end of the input or a fault of the descriptor."""
+        while descriptor is not None:
+            try:
+                if not self._has_words(descriptor):
+                    continue
+                chunk = os.read(descriptor, 65536)
+            except OSError:
+                return
+            if not chunk:
+                return
+            yield chunk
 
-def _chunks(descriptor: int | None) -> Iterator[bytes]:
-    """What can be read, up to the end of the input or a fault of the descriptor."""
-    while descriptor is not None:
-        try:
-            chunk = os.read(descriptor, 65536)
-        except OSError:
-            return
-        if not chunk:
-            return
-        yield chunk
+    def _has_words(self, descriptor: int) -> bool:
+        """Wait until something can be read that is for us; false when it has to be asked again."""
+        self._free.wait()
+        if os.name == "nt":
+            return True  # consoles cannot be waited for there, so an editor shares its keys
+        ready, _, _ = select.select([descriptor, self._woken], [], [])
+        if self._woken in ready:
+            os.read(self._woken, 1)
+            return False
+        return self._free.is_set()

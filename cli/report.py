@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from cli.screen import Part
-from interview.report import CompetencyFinding, PointFinding, QuestionFinding, Report
+from cli.telling_code import PURPOSES, STATUS
+from interview.report import CompetencyFinding, PointFinding, QuestionFinding, Report, RunFinding
 
 VERDICTS = {
     "met": "Met",
@@ -48,8 +49,9 @@ def _question(finding: QuestionFinding) -> Iterator[Part]:
     yield Part("heading", f"{finding.title} · {_judged(finding)}")
     yield Part("text", finding.text)
     for point in finding.points:
-        yield Part("item", f"{VERDICTS[point.verdict]}: {point.text}{_quote(point)}")
-    if not any(point.quote for point in finding.points):
+        yield Part("item", f"{VERDICTS[point.verdict]}: {point.text}{_rests_on(point, finding)}")
+    yield from (Part("note", _run(number, run)) for number, run in enumerate(finding.runs, 1))
+    if not any(point.quote or point.run for point in finding.points):
         for heard in finding.evidence:
             yield Part("note", f"Said instead: “{heard.quote}” [{heard.seq}]")
     yield Part("note", f"What this level looks like: {finding.line_met}")
@@ -69,5 +71,19 @@ def _judged(finding: QuestionFinding) -> str:
     return words
 
 
-def _quote(point: PointFinding) -> str:
-    return f" “{point.quote}” [{point.seq}]" if point.quote else ""
+def _rests_on(point: PointFinding, finding: QuestionFinding) -> str:
+    """The words, or the run, that a verdict rests on; of a planted fault, when it was found."""
+    order = f" (found as number {point.order})" if point.order else ""
+    if point.quote:
+        return f"{order} “{point.quote}” [{point.seq}]"
+    number = next((n for n, run in enumerate(finding.runs, 1) if run.seq == point.run), None)
+    return f"{order} [run {number}]" if number else order
+
+
+def _run(number: int, run: RunFinding) -> str:
+    """One run in a line."""
+    count = f", {run.passed} of {run.total} passed" if run.total else ""
+    failed = f"; failed: {'; '.join(run.failed)}" if run.failed else ""
+    late = "" if run.scored or run.purpose != "submit" else ", after the time, not scored"
+    what = f"{PURPOSES[run.purpose]} in {run.language}, {STATUS[run.status]}"
+    return f"Run {number}, minute {run.minute:.0f}: {what}{count}{late}{failed}"

@@ -27,6 +27,8 @@ PLAIN: dict[str, Callable[[], AnyCommand]] = {
 }
 """Commands that need neither words nor a second question."""
 ALL = (*PLAIN, "clarify", "end", "help")
+CODING = ("code", "run", "try", "submit", "language")
+"""What works beside the others while a coding task is open."""
 BEFORE = ("end", "help")
 """What works before a round has begun."""
 PAUSED = ("resume", "end", "help")
@@ -35,7 +37,7 @@ PAUSED = ("resume", "end", "help")
 def split(line: str) -> tuple[str, str] | None:
     """Name and words of a known command; null for anything else, which is a person's own words."""
     name, _, words = line.strip().partition(" ")
-    return (name[1:], words.strip()) if name[:1] == "/" and name[1:] in ALL else None
+    return (name[1:], words.strip()) if name[:1] == "/" and name[1:] in (*ALL, *CODING) else None
 
 
 def only(allowed: Collection[str]) -> str:

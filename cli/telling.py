@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from cli import telling_code
 from cli.report import level_words, report_parts
 from cli.screen import Part
 from interview.events import (
@@ -97,9 +98,13 @@ def _said(fact: Said, view: View) -> Iterator[Part]:
 def _asked(fact: QuestionAsked, view: View) -> Iterator[Part]:
     title = TITLES[fact.competency]
     yield Part("note", f"[{title}, difficulty {fact.difficulty} of 5, {minutes_left(view)}]")
+    if fact.task is not None:
+        yield from telling_code.opened(fact.task)
 
 
 def _spoke(fact: AnswerGiven | ClarificationAsked, view: View) -> Iterator[Part]:
+    if fact.type == "answer.given" and fact.modality == "code":
+        return  # the run before it has shown what was submitted
     yield Part("mine", f"Candidate: {fact.text}")
 
 
@@ -139,6 +144,8 @@ _TELLERS: dict[str, Callable[[Any, View], Iterator[Part]]] = {
     "round.started": _opened,
     "said": _said,
     "question.asked": _asked,
+    "task.announced": telling_code.announced,
+    "code.ran": telling_code.ran,
     "answer.given": _spoke,
     "clarification.asked": _spoke,
     "hint.asked": _hinted,
