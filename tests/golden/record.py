@@ -13,9 +13,11 @@ sys.path.insert(0, str(HERE.parents[1]))
 
 from agents.house import House, Resolution, Session  # noqa: E402
 from interview.commands import FRAME  # noqa: E402
+from interview.content import Coding  # noqa: E402
 from interview.fold import fold  # noqa: E402
 from memory import open_memory  # noqa: E402
 from tests.fakes import FakeClock  # noqa: E402
+from tools.code_runner import NO_RUNNER, Runner  # noqa: E402
 from tools.question_bank import load_bank  # noqa: E402
 
 
@@ -83,11 +85,36 @@ async def reviewed(recording: Recording) -> None:
             await recording.send("end")
 
 
+async def coding(recording: Recording) -> None:
+    await recording.start()
+    item = recording.house.bank.item(str(recording.session.view.question))
+    assert isinstance(item, Coding)
+    path, starter = "solution.py", item.starter["python"]
+    end = len(starter.encode("utf-16-le")) // 2
+    changes = [
+        {"ms": 0, "spans": [end, [0, "    # a plan 🙂\n"]]},
+        {"ms": 400, "spans": [end, [4, ""], 12]},
+    ]
+    await recording.send("code.edit", path=path, changes=changes)
+    await recording.send("code.run", language="python", source=starter)
+    await recording.send("answer", text="I think aloud: the smallest input comes first.")
+    wrong = item.wrong[0].source
+    await recording.send("code.edit", path=path, text=wrong)
+    await recording.send("code.submit", language="python", source=wrong)
+    right = item.solutions[0].source
+    await recording.send("code.run", language="python", source=f"{right}\nprint(1)", stdin="")
+    await recording.send("code.submit", language="python", source=right)
+    await recording.answer()
+    await recording.send("skip")
+    await recording.send("end")
+
+
 Script = Callable[[Recording], Awaitable[None]]
 SCRIPTS: dict[str, tuple[str, str, Script]] = {
     "strong-sample": ("ten-minute-sample", "practice", strong),
     "strong-three-rounds": ("ai-engineer", "practice", strong),
     "eventful": ("ml-scientist", "practice", eventful),
+    "coding-round": ("coding-practice", "practice", coding),
     "reviewed": ("ten-minute-sample", "hiring", reviewed),
 }
 
@@ -97,7 +124,9 @@ async def record(name: str) -> None:
     clock = FakeClock()
     with tempfile.TemporaryDirectory() as folder:
         memory = await open_memory(Path(folder) / "data", clock)
-        house = House(memory, load_bank([HERE.parents[1] / "content"]), clock)
+        runner = await Runner.open() if script is coding else NO_RUNNER
+        bank = load_bank([HERE.parents[1] / "content"])
+        house = House(memory, bank, clock, runner=runner)
         template = house.bank.template(template_name)
         if script is reviewed:
             reviews = template.reviews.model_copy(update={"plan": True, "scores": True})
@@ -106,6 +135,7 @@ async def record(name: str) -> None:
         await script(Recording(house, await house.session(interview), clock))
         facts = [entry.fact for entry in await memory.log.read(interview, limit=100_000)]
         await house.drain(5)
+        await runner.close()
         await memory.close()
     lines = [json.dumps(fact.model_dump(mode="json"), ensure_ascii=False) for fact in facts]
     (HERE / f"{name}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
