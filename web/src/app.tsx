@@ -12,6 +12,7 @@ import { Start } from "./pages/start";
 import { type Route, route } from "./router";
 import { useServices } from "./services";
 import { useSignIn } from "./sign-in";
+import { ReplayedCode } from "./ui/code";
 import { Go } from "./ui/go";
 import { later } from "./ui/later";
 import { Loading } from "./ui/notice";
@@ -75,9 +76,9 @@ function Page({ route: here }: { route: Route }): JSX.Element {
     case "report":
       return <ReportPage key={here.interview} interview={here.interview} />;
     case "replay":
-      return <Replay key={here.interview} interview={here.interview} />;
+      return <Replay key={here.interview} interview={here.interview} Code={ReplayedCode} />;
     case "sample":
-      return <SampleReplay key={here.sample} sample={here.sample} />;
+      return <SampleReplay key={here.sample} sample={here.sample} Code={ReplayedCode} />;
     case "sample-report":
       return <SampleReport key={here.sample} sample={here.sample} />;
     default:

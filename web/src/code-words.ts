@@ -52,6 +52,12 @@ const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seven
 /** How a test came out, in words. */
 export const statusWords = (status: Status): string => STATUSES[status];
 
+/** The shape beside those words: a tick in a circle, a cross in a square, or a dash. */
+export function outcomeOf(status: Status): "ok" | "failed" | "none" {
+  if (status === "ok") return "ok";
+  return status === "skipped" || status === "unavailable" ? "none" : "failed";
+}
+
 /** What a run was for. */
 export const purposeWords = (purpose: RunView["purpose"]): string => PURPOSES[purpose];
 
@@ -75,18 +81,21 @@ export function runWords({ purpose, verdict }: Pick<RunView, "purpose" | "verdic
   const { status, tests } = verdict;
   if (purpose === "scratch" && status === "ok") return "Run with input: ran to its end";
   if (tests.length === 0 || status === "load-error") return `${PURPOSES[purpose]}: ${STATUSES[status]}`;
-  return `${PURPOSES[purpose]}: ${countWords(passed(tests), tests.length)}`;
+  return `${PURPOSES[purpose]}: ${countWords(purpose, passed(tests), tests.length)}`;
 }
 
 /** The same for a run of a report. */
 export function foundWords({ purpose, status, passed: well, total }: RunFinding): string {
   if (purpose === "scratch" && status === "ok") return "Run with input: ran to its end";
   if (total === 0 || status === "load-error") return `${PURPOSES[purpose]}: ${STATUSES[status]}`;
-  return `${PURPOSES[purpose]}: ${countWords(well, total)}`;
+  return `${PURPOSES[purpose]}: ${countWords(purpose, well, total)}`;
 }
 
-const countWords = (well: number, total: number): string =>
-  well === total ? `all ${total} tests passed`.replace("all 1 tests", "the one test") : `${well} of ${total} tests passed`;
+function countWords(purpose: RunView["purpose"], well: number, total: number): string {
+  const tests = purpose === "samples" ? "" : "tests ";
+  if (well < total) return `${well} of ${total} ${tests}passed`;
+  return total === 1 ? "passed" : `all ${total} ${tests}passed`;
+}
 
 /** What went wrong in tests whose inputs are not shown: counts by how they came out. */
 export function failureWords(tests: readonly Outcome[]): string {

@@ -2,7 +2,7 @@
 import type { CompetencyFinding, Decided, Fact } from "./contract";
 
 /** What a mark of a recording stands for. */
-export type MarkKind = "question" | "evidence" | "decision" | "hint" | "pause" | "drop";
+export type MarkKind = "question" | "run" | "evidence" | "decision" | "hint" | "pause" | "drop";
 
 const MOVES: Readonly<Record<Decided["next"], string>> = {
   probe: "Ask on",
@@ -29,6 +29,8 @@ const HEARD: Readonly<Record<NonNullable<Decided["heard"]>, string>> = {
 
 const HAPPENED: Readonly<Partial<Record<Fact["type"], string>>> = {
   "round.readied": "The round begins and the clock runs",
+  "task.announced": "A task is announced, with time to prepare",
+  "task.readied": "The editor opens",
   "round.ended": "The round ends",
   "thinking.began": "Time to think; the clock rests",
   "question.skipped": "The question is left",

@@ -1,5 +1,6 @@
 /** A recorded log as scenes to show in order, with the marks that one may jump to. */
-import type { AnswerScored, Decided, Fact, Line, PointVerdict, QuestionAsked, Report } from "./contract";
+import { runWords } from "./code-words";
+import type { AnswerScored, CodeRan, Decided, Fact, Line, PointVerdict, QuestionAsked, Report } from "./contract";
 import type { MarkedAs } from "./highlight";
 import { type HintPrices, NO_HINTS, priced } from "./hints";
 import { happenedWords, type MarkKind, moveWords } from "./record-words";
@@ -34,6 +35,7 @@ export type Scene = Place &
     | { readonly is: "line"; readonly line: Line; readonly price: number | undefined }
     | { readonly is: "score"; readonly fact: AnswerScored; readonly heard: readonly Heard[] }
     | { readonly is: "decision"; readonly fact: Decided; readonly point: string | null }
+    | { readonly is: "run"; readonly fact: CodeRan }
     | { readonly is: "event"; readonly words: string }
   );
 
@@ -94,6 +96,8 @@ class Reader {
         return [];
       case "answer.scored":
         return [{ ...place, is: "score", fact, heard: this.heard(fact) }];
+      case "code.ran":
+        return [{ ...place, is: "run", fact }];
       case "decided":
         return fact.why ? [{ ...place, is: "decision", fact, point: this.text(fact.point) }] : [];
       default:
@@ -170,6 +174,7 @@ function markOf(scene: Scene, fact: Fact | undefined, report: Report | null): re
   const { seq, index } = scene;
   const mark = (kind: MarkKind, words: string): readonly Mark[] => [{ seq, index, kind, words }];
   if (scene.is === "decision") return mark("decision", moveWords(scene.fact.next));
+  if (scene.is === "run") return mark("run", runWords(scene.fact));
   if (scene.is === "score") return scene.heard.length > 0 ? mark("evidence", levelWords(scene.fact.level)) : [];
   if (scene.is === "line") return scene.line.kind === "question" ? mark("question", title(scene, report)) : [];
   if (fact?.type === "hint.asked") return mark("hint", scene.words);

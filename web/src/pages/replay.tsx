@@ -1,12 +1,15 @@
 /** Replay: an interview by its own clock, with every decision and what it was tied to. */
-import type { ComponentChildren, JSX } from "preact";
+import type { ComponentChildren, ComponentType, JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Fact } from "../contract";
 import { type Named, namedBy } from "../named";
 import { type Recording, recording } from "../recording";
+import { passedBy, Reel, type Still } from "../reel";
 import { called } from "../roles";
 import { paths } from "../router";
 import { useServices } from "../services";
+import "../styles/player.css";
+import "../styles/replay.css";
 import { Go } from "../ui/go";
 import { useLoad } from "../ui/load";
 import { MarkList } from "../ui/mark-list";
@@ -26,8 +29,13 @@ interface Recorded {
   readonly title: string;
 }
 
+/** What shows the code at a moment; the shell gives it, so that the editor is loaded only where there is code. */
+interface WithCode {
+  readonly Code: ComponentType<{ readonly still: Still }>;
+}
+
 /** The recording of an interview, for those who may read it. */
-export function Replay({ interview }: { interview: string }): JSX.Element {
+export function Replay({ interview, Code }: { interview: string } & WithCode): JSX.Element {
   const { api, me, shelf } = useServices();
   const load = async (): Promise<Recorded> => {
     const row = await api.interview(interview);
@@ -35,24 +43,24 @@ export function Replay({ interview }: { interview: string }): JSX.Element {
     const title = `${row.title}, ${dateAndTime(row.created_at)}`;
     return { facts, who: called(me.value, row, shelf), report: paths.report(row.id), title };
   };
-  return <Loaded load={load} of={interview} />;
+  return <Loaded load={load} of={interview} Code={Code} />;
 }
 
 /** A recording that ships with the service. */
-export function SampleReplay({ sample }: { sample: string }): JSX.Element {
+export function SampleReplay({ sample, Code }: { sample: string } & WithCode): JSX.Element {
   const { api } = useServices();
   const load = async (): Promise<Recorded> => {
     const facts = await api.sampleEvents(sample);
     const title = "A recorded interview that ships with this service";
     return { facts, who: "The candidate", report: paths.sampleReport(sample), title };
   };
-  return <Loaded load={load} of={sample} />;
+  return <Loaded load={load} of={sample} Code={Code} />;
 }
 
-function Loaded({ load, of }: { load: () => Promise<Recorded>; of: string }): JSX.Element {
+function Loaded({ load, of, Code }: { load: () => Promise<Recorded>; of: string } & WithCode): JSX.Element {
   const [attempt, setAttempt] = useState(0);
   const found = useLoad(load, [of, attempt]);
-  if (found.is === "here") return <Theatre {...found.value} />;
+  if (found.is === "here") return <Theatre {...found.value} Code={Code} />;
   if (found.is === "refused") {
     return <Refused title="Replay" fault={found.fault} again={() => setAttempt(attempt + 1)} />;
   }
@@ -65,15 +73,18 @@ function Loaded({ load, of }: { load: () => Promise<Recorded>; of: string }): JS
 }
 
 /** Opens on the moment that the address names, else at the start. */
-function Theatre({ facts, who, report, title }: Recorded): JSX.Element {
+function Theatre({ facts, who, report, title, Code }: Recorded & WithCode): JSX.Element {
   const read = useMemo(() => recording(facts), [facts]);
   const [named] = useState(() => namedBy(location.hash));
   const playback = usePlayback(read, knownAt(read, named));
   const [follows, setFollows] = useState(true);
   const stage = useStage(playback.at, follows, named, () => setFollows(false));
+  const reel = useMemo(() => new Reel(facts), [facts]);
+  const times = useMemo(() => reel.times(playback.track), [reel, playback.track]);
+  const still = reel.at(passedBy(times, playback.position));
   const started = read.scenes.some(({ index }) => index < playback.at);
   return (
-    <div class="column wide replay">
+    <div class="column wide replay" data-code={!reel.isEmpty}>
       <header class="page-head">
         <PageTitle title="Replay" />
         <p class="lead">{title}</p>
@@ -89,7 +100,8 @@ function Theatre({ facts, who, report, title }: Recorded): JSX.Element {
           <Replayed recording={read} at={playback.at} who={who} named={named} />
           {playback.at === facts.length && <AtItsEnd recording={read} report={report} />}
         </section>
-        <Marks>
+        {!reel.isEmpty && <Code still={still} />}
+        <Marks beside={reel.isEmpty}>
           <MarkList recording={read} playback={playback} />
         </Marks>
       </div>
@@ -141,10 +153,10 @@ function Before({ toggle }: { toggle: () => void }): JSX.Element {
 }
 
 /** Beside the conversation where there is room, to be opened where there is not. */
-function Marks({ children }: { children: ComponentChildren }): JSX.Element {
+function Marks({ beside, children }: { beside: boolean; children: ComponentChildren }): JSX.Element {
   const [wide] = useState(() => matchMedia("(width >= 60rem)").matches);
   return (
-    <details class="mark-panel" open={wide}>
+    <details class="mark-panel" open={wide && beside}>
       <summary>Marks</summary>
       {children}
     </details>

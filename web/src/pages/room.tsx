@@ -5,19 +5,14 @@ import type { LiveInterview } from "../interview";
 import { paths } from "../router";
 import { useServices } from "../services";
 import { AtTheEnd } from "../ui/at-the-end";
+import { CodeSide, prepareCode, TaskSide } from "../ui/code";
 import { Composer } from "../ui/composer";
 import { Conversation } from "../ui/conversation";
 import { GetReady } from "../ui/get-ready";
-import { later } from "../ui/later";
 import { Mood } from "../ui/mood";
 import { PageTitle } from "../ui/notice";
 import { RoomHeader } from "../ui/room-header";
 import { RoundNotes } from "../ui/round-notes";
-
-/** The editor and what belongs to it; a room without code does not need them. */
-const code = () => import("../ui/code-side");
-const TaskSide = later(async () => (await code()).TaskSide);
-const CodeSide = later(async () => (await code()).CodeSide);
 
 /** One interview, live; a candidate without consent goes back to the lobby. */
 export function Room({ interview }: { interview: string }): JSX.Element {
@@ -33,7 +28,7 @@ export function Room({ interview }: { interview: string }): JSX.Element {
   const { task, end_reason } = held.shown.value;
   const coding = task !== null && task.shown !== null && end_reason === null;
   useEffect(() => {
-    if (task !== null) void code();
+    if (task !== null) prepareCode();
   }, [task === null]);
   return (
     <div class="room">

@@ -26,6 +26,7 @@ export function Actions({ held, desk, task, over }: ActionsProps): JSX.Element {
     );
   }
   const sent = held.underway.value;
+  const program = desk.language.value !== "sql";
   const busy = !desk.isOpen() || sent.has("code.run") || sent.has("code.submit");
   return (
     <>
@@ -34,15 +35,17 @@ export function Actions({ held, desk, task, over }: ActionsProps): JSX.Element {
           Run examples
         </button>
         <Submit held={held} desk={desk} task={task} over={over} busy={busy} />
-        <button type="button" class="quiet" aria-expanded={own} aria-controls={input} onClick={() => setOwn(!own)}>
-          Run with input
-        </button>
+        {program && (
+          <button type="button" class="quiet" aria-expanded={own} aria-controls={input} onClick={() => setOwn(!own)}>
+            Run with input
+          </button>
+        )}
         <p class="help for-keys">
           <kbd>Ctrl</kbd> or <kbd>⌘</kbd> <kbd>Enter</kbd>: run. With <kbd>Shift</kbd>: submit.
         </p>
       </div>
-      <div id={input} hidden={!own}>
-        {own && <OwnInput desk={desk} busy={busy} />}
+      <div id={input} hidden={!own || !program}>
+        {own && program && <OwnInput desk={desk} busy={busy} />}
       </div>
     </>
   );
@@ -80,25 +83,22 @@ function OwnInput({ desk, busy }: { desk: Desk; busy: boolean }): JSX.Element {
   const field = useId();
   return (
     <div class="own-input">
-      <p class="help">
-        {desk.language.value === "sql"
-          ? "Runs your query as it stands, on empty tables of your own."
-          : "Runs the file as a program: add calls and prints of your own at its end."}
-      </p>
-      <label for={field}>What it reads (may stay empty)</label>
-      <textarea
-        id={field}
-        rows={2}
-        maxLength={65_536}
-        spellcheck={false}
-        value={stdin}
-        onInput={(event) => setStdin(event.currentTarget.value)}
-      />
-      <p class="actions">
+      <label for={field}>
+        Runs the file as a program: add calls and prints at its end. What it reads, if anything:
+      </label>
+      <div>
+        <textarea
+          id={field}
+          rows={1}
+          maxLength={65_536}
+          spellcheck={false}
+          value={stdin}
+          onInput={(event) => setStdin(event.currentTarget.value)}
+        />
         <button type="button" disabled={busy} onClick={() => desk.run(stdin)}>
           Run
         </button>
-      </p>
+      </div>
     </div>
   );
 }

@@ -1,10 +1,11 @@
-/** The parts of a room in which code is written; loaded when a task is announced. */
+/** The parts of pages that show code, with their editor; loaded when there is code to be shown. */
 import { signal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { LiveInterview } from "../interview";
 import "../styles/code.css";
 import { Bench, WatchedBench } from "./bench";
+export { ReplayedCode } from "./replayed-code";
 import { Splitter } from "./splitter";
 import { TaskPanel } from "./task-panel";
 import { openTask } from "./use-desk";

@@ -4,6 +4,7 @@ import { EditorView } from "@codemirror/view";
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { difference, type Written } from "../editing";
+import "../styles/editor.css";
 import { fileState } from "./codemirror";
 
 interface EditorProps {

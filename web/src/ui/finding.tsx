@@ -3,8 +3,11 @@ import type { JSX } from "preact";
 import type { PointFinding, QuestionFinding } from "../contract";
 import { naming } from "../named";
 import { hintsWords, levelWords, percent, verdictWords } from "../words";
+import { aspectWords, orderWords } from "../code-words";
 import { Disagree, type Objecting } from "./disagree";
+import { OnRun, Runs } from "./finding-code";
 import { Go } from "./go";
+import { InlineCode } from "./inline-code";
 import { Steps } from "./steps";
 
 const STAGE = "main";
@@ -35,18 +38,19 @@ export function Finding(props: FindingProps): JSX.Element {
           {finding.human.by} set it to “{levelWords(finding.human.level)}”: {finding.human.reason}
         </p>
       )}
-      <p class="words asked">{finding.text}</p>
+      <p class="words asked">
+        <InlineCode text={finding.text} />
+      </p>
       <Lines finding={finding} />
-      <ul class="points">
-        {finding.points.map((point) => (
-          <Point key={point.point} point={point} replay={replay} />
-        ))}
-      </ul>
+      <Points finding={finding} replay={replay} />
+      <Runs runs={finding.runs} replay={replay} />
       <Heard finding={finding} replay={replay} />
       <Hints finding={finding} />
       <details>
         <summary>What a strong answer contains</summary>
-        <p class="words">{finding.strong_answer}</p>
+        <p class="words">
+          <InlineCode text={finding.strong_answer} />
+        </p>
       </details>
       {objections.map((text) => (
         <p key={text} class="objection">
@@ -88,15 +92,44 @@ function Head({ finding, id, number, replay }: HeadProps): JSX.Element {
   );
 }
 
-function Point({ point, replay }: { point: PointFinding; replay: string }): JSX.Element {
+/** The points in order; those of code stand under what they look at. */
+function Points({ finding, replay }: { finding: QuestionFinding; replay: string }): JSX.Element {
+  const aspects = [...new Set(finding.points.map(({ aspect }) => aspect))];
+  return (
+    <>
+      {aspects.map((aspect) => (
+        <div key={aspect} class="aspect">
+          {aspect !== null && <h4>{aspectWords(aspect)}</h4>}
+          <ul class="points">
+            {finding.points
+              .filter((point) => point.aspect === aspect)
+              .map((point) => (
+                <Point key={point.point} point={point} runs={finding.runs} replay={replay} />
+              ))}
+          </ul>
+        </div>
+      ))}
+    </>
+  );
+}
+
+interface PointProps {
+  readonly point: PointFinding;
+  readonly runs: QuestionFinding["runs"];
+  readonly replay: string;
+}
+
+function Point({ point, runs, replay }: PointProps): JSX.Element {
   return (
     <li data-verdict={point.verdict}>
       <p class="verdict">{verdictWords(point.verdict)}</p>
       <div>
         <p>
-          {point.text}
+          <InlineCode text={point.text} />
           {point.kind === "bonus" && <span class="meta"> (bonus)</span>}
+          {point.order != null && <span class="meta"> ({orderWords(point.order)})</span>}
         </p>
+        {point.quote === null && point.run != null && <OnRun seq={point.run} runs={runs} replay={replay} />}
         {point.quote !== null && <Quote {...point} quote={point.quote} replay={replay} />}
       </div>
     </li>

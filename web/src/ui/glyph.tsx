@@ -4,6 +4,7 @@ import type { MarkKind } from "../record-words";
 
 const PATHS: Readonly<Record<MarkKind, string>> = {
   question: "M0-5a5 5 0 1 0 .01 0Z",
+  run: "M-4-5.5 5.5 0-4 5.5Z",
   evidence: "M0-5 5 0 0 5-5 0Z M0-2-2 0 0 2 2 0Z",
   decision: "M0-5.5 5.5 0 0 5.5-5.5 0Z",
   hint: "M0-5 5.5 4.5-5.5 4.5Z",

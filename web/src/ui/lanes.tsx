@@ -6,13 +6,24 @@ import type { Recording } from "../recording";
 import type { Track } from "../track";
 import { Shape } from "./glyph";
 
-const LANES: readonly (readonly [words: string, kinds: readonly MarkKind[]])[] = [
+type Lane = readonly [words: string, kinds: readonly MarkKind[]];
+
+const LANES: readonly Lane[] = [
   ["Answers", []],
+  ["Code", ["run"]],
   ["Questions", ["question", "hint"]],
   ["Decisions", ["decision"]],
   ["Breaks", ["pause", "drop"]],
 ];
 const LANE_PX = 22;
+/** Typing with no longer a rest than this is one stretch, in milliseconds. */
+const REST_MS = 10_000;
+
+/** The lanes of a recording: one for code only where there is some. */
+function lanesOf({ facts }: Recording): readonly Lane[] {
+  const codes = facts.some(({ type }) => type === "code.edited" || type === "code.ran");
+  return LANES.filter(([words]) => codes || words !== "Code");
+}
 
 interface Bar {
   readonly from: number;
@@ -27,19 +38,22 @@ interface LanesProps {
 /** A picture for those who see it; the list of marks says the same. */
 export function Lanes({ recording, track }: LanesProps): JSX.Element {
   const { facts, marks } = recording;
+  const lanes = lanesOf(recording);
+  const laneOf = (words: string): number => lanes.findIndex(([each]) => each === words);
   const place = (index: number): string => `${((track.starts[index] ?? 0) / (track.length || 1)) * 100}%`;
   const drawn = (lane: number, kind: string) => (bar: Bar): JSX.Element => (
     <Stretch key={bar.from} bar={bar} track={track} y={lane * LANE_PX + 6} kind={kind} />
   );
   return (
-    <svg class="lanes" width="100%" height={LANES.length * LANE_PX} aria-hidden="true">
-      {LANES.map(([words], lane) => (
+    <svg class="lanes" width="100%" height={lanes.length * LANE_PX} aria-hidden="true">
+      {lanes.map(([words], lane) => (
         <line key={words} class="lane" x1="0" x2="100%" y1={(lane + 0.5) * LANE_PX} y2={(lane + 0.5) * LANE_PX} />
       ))}
-      {answers(facts).map(drawn(0, "answer"))}
-      {breaks(facts).map(drawn(3, "break"))}
+      {answers(facts).map(drawn(laneOf("Answers"), "answer"))}
+      {writing(facts).map(drawn(laneOf("Code"), "code"))}
+      {breaks(facts).map(drawn(laneOf("Breaks"), "break"))}
       {marks.map(({ seq, kind, index }) => {
-        const lane = LANES.findIndex(([, kinds]) => kinds.includes(kind));
+        const lane = lanes.findIndex(([, kinds]) => kinds.includes(kind));
         if (lane === -1) return null;
         return (
           <svg key={seq} class="at" x={place(index)} y={(lane + 0.5) * LANE_PX} overflow="visible">
@@ -52,10 +66,10 @@ export function Lanes({ recording, track }: LanesProps): JSX.Element {
 }
 
 /** What the lanes are called. */
-export function LaneNames(): JSX.Element {
+export function LaneNames({ recording }: { recording: Recording }): JSX.Element {
   return (
     <div class="lane-names" aria-hidden="true">
-      {LANES.map(([words]) => (
+      {lanesOf(recording).map(([words]) => (
         <span key={words}>{words}</span>
       ))}
     </div>
@@ -92,6 +106,19 @@ export function answers(facts: readonly Fact[]): readonly Bar[] {
     const opened = facts.findIndex(({ seq }) => seq === fact.answers);
     return opened === -1 ? [] : [{ from: Math.max(opened, lastAnswer(facts, to)), to }];
   });
+}
+
+/** Stretches in which code was written, by place in the log: from the fact before its first change. */
+export function writing(facts: readonly Fact[]): readonly Bar[] {
+  const bars: { from: number; to: number }[] = [];
+  facts.forEach((fact, index) => {
+    if (fact.type !== "code.edited") return;
+    const last = bars.at(-1);
+    const before = last === undefined ? Number.NEGATIVE_INFINITY : (facts[last.to]?.at ?? 0);
+    if (last !== undefined && fact.at - before <= REST_MS) last.to = index;
+    else bars.push({ from: Math.max(0, index - 1), to: index });
+  });
+  return bars;
 }
 
 /** An addition to an answer starts where the first part ended. */

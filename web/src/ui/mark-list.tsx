@@ -9,6 +9,7 @@ import type { Playback } from "./playback";
 
 const KINDS: Readonly<Record<MarkKind, string>> = {
   question: "Question",
+  run: "Run",
   evidence: "Heard",
   decision: "Decision",
   hint: "Hint",

@@ -23,7 +23,7 @@ export function Player({ recording, playback, follows, setFollows }: PlayerProps
     <div class="player" role="group" aria-label="Player" onKeyDown={(event) => steer(event, playback)}>
       <div class="player-face">
         <div class="timeline">
-          <LaneNames />
+          <LaneNames recording={recording} />
           <div class="plot">
             <Lanes recording={recording} track={playback.track} />
             <Position recording={recording} playback={playback} />

@@ -1,10 +1,13 @@
 /** A recording up to a place in it: the words, and between them what was scored, decided and done. */
 import type { JSX } from "preact";
+import { outcomeOf, runWords } from "../code-words";
 import { type MarkedAs, pieces } from "../highlight";
 import { clockWords, heardWords, moveWords, whyWords } from "../record-words";
 import type { Named } from "../named";
 import type { Found, Recording, Scene } from "../recording";
 import { levelWords, lineWords, percent, verdictWords } from "../words";
+import { InlineCode } from "./inline-code";
+import { Submitted } from "./transcript";
 
 interface ReplayedProps {
   readonly recording: Recording;
@@ -62,6 +65,8 @@ function Moment({ scene, who, started, found }: MomentProps): JSX.Element {
       return <Scored scene={scene} />;
     case "decision":
       return <Decision scene={scene} />;
+    case "run":
+      return <Ran scene={scene} />;
     case "event":
       return (
         <li id={`line-${scene.seq}`} tabIndex={-1} class="event">
@@ -83,16 +88,36 @@ function Spoken({ scene, who, started, found }: MomentProps & Of<"line">): JSX.E
         <span class="kind">{lineWords(line, price)}</span>
         <time dateTime={new Date(line.at).toISOString()}>{clockWords(line.at - started)}</time>
       </p>
-      <p class="words">
-        {pieces(line.text, found).map(({ text, as }, index) =>
-          as.length === 0 ? (
-            text
-          ) : (
-            <mark key={index} class={as.join(" ")}>
-              {text}
-            </mark>
-          ),
-        )}
+      {line.kind === "code" ? <Submitted text={line.text} /> : <Marked text={line.text} found={found} />}
+    </li>
+  );
+}
+
+/** The words with what is marked in them. */
+function Marked({ text: whole, found }: { text: string } & Pick<MomentProps, "found">): JSX.Element {
+  return (
+    <p class="words">
+      {pieces(whole, found).map(({ text, as }, index) =>
+        as.length === 0 ? (
+          <InlineCode key={index} text={text} />
+        ) : (
+          <mark key={index} class={as.join(" ")}>
+            {text}
+          </mark>
+        ),
+      )}
+    </p>
+  );
+}
+
+/** Code was run; what came of it in full stands beside the code. */
+function Ran({ scene: { seq, fact } }: Of<"run">): JSX.Element {
+  return (
+    <li id={`line-${seq}`} tabIndex={-1} class="beside" data-kind="ran">
+      <p class="run-line">
+        <span class="outcome" data-outcome={outcomeOf(fact.verdict.status)} />
+        <strong>{runWords(fact)}</strong>
+        {fact.purpose === "submit" && !fact.scored && <span class="meta">unscored</span>}
       </p>
     </li>
   );

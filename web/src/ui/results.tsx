@@ -1,12 +1,11 @@
 /** Results: every run of the task, the newest first to be seen. */
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { runWords } from "../code-words";
+import { outcomeOf, runWords } from "../code-words";
 import type { RunView, TaskShown } from "../contract";
 import type { Command } from "../outbox";
 import { useServices } from "../services";
 import { timeOfDay } from "../words";
-import { OutcomeMark } from "./outcome-mark";
 import { VerdictShown } from "./verdict";
 
 interface ResultsProps {
@@ -59,7 +58,7 @@ function Earlier({ runs, current, choose }: EarlierProps): JSX.Element {
         {[...runs].reverse().map((run) => (
           <li key={run.seq}>
             <button type="button" class="quiet" aria-pressed={run.seq === current} onClick={() => choose(run.seq)}>
-              <OutcomeMark status={run.verdict.status} />
+              <span class="outcome" data-outcome={outcomeOf(run.verdict.status)} />
               {runWords(run)}
               {run.purpose === "submit" && !run.scored && ", unscored"}
               <span class="meta figures">{timeOfDay(run.at)}</span>

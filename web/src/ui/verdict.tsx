@@ -1,8 +1,7 @@
 /** What came of a run: visible tests with their values, hidden ones as marks and counts. */
 import type { JSX } from "preact";
-import { failureWords, lineOf, noteWords, passed, runWords, statusWords } from "../code-words";
+import { failureWords, lineOf, noteWords, outcomeOf, passed, runWords, statusWords } from "../code-words";
 import type { ExampleShown, Outcome, RunView, Shown } from "../contract";
-import { OutcomeMark } from "./outcome-mark";
 
 interface VerdictProps {
   readonly run: RunView;
@@ -21,7 +20,7 @@ export function VerdictShown({ run, examples, toLine }: VerdictProps): JSX.Eleme
   return (
     <div class="verdict-shown">
       <p class="run-head">
-        <OutcomeMark status={verdict.status} />
+        <span class="outcome" data-outcome={outcomeOf(verdict.status)} />
         <strong>{runWords(run)}</strong>
         {purpose === "submit" && !scored && <span class="tag">unscored</span>}
       </p>
@@ -88,7 +87,7 @@ function Visible({ test, call, toLine }: VisibleProps): JSX.Element {
     <li data-status={status}>
       <details open={status !== "ok"}>
         <summary>
-          <OutcomeMark status={status} />
+          <span class="outcome" data-outcome={outcomeOf(status)} />
           <span class="test-name">{name}</span>
           <span class="meta">{statusWords(status)}</span>
         </summary>
@@ -156,7 +155,7 @@ function Hidden({ tests }: { tests: readonly Outcome[] }): JSX.Element {
       <ul class="test-marks">
         {tests.map(({ name, status, error_class }) => (
           <li key={name} title={`${name}: ${error_class || statusWords(status)}`}>
-            <OutcomeMark status={status} />
+            <span class="outcome" data-outcome={outcomeOf(status)} />
             <span class="visually-hidden">
               {name}: {error_class || statusWords(status)}
             </span>
