@@ -6,7 +6,7 @@ from agents.moves import Situation, finding_is_strong, open_points
 from interview.code import Verdict
 from interview.content import Coding
 from interview.events import AnswerScored
-from interview.minds import Offer
+from interview.minds import Offer, Tone
 from interview.problems import CodingPoint, InputGroup
 from tools.code_runner import group_of
 
@@ -20,8 +20,13 @@ STILL_FAILING = (
 )
 
 
-def coding_offers(now: Situation, finding: AnswerScored, verdict: Verdict | None) -> list[Offer]:
-    """Moves after a submission, or after words about one; there is always one to fall back on."""
+def coding_offers(
+    now: Situation, finding: AnswerScored, verdict: Verdict | None, *, fresh: bool
+) -> list[Offer]:
+    """Moves after a submission, or after words about one; there is always one to fall back on.
+
+    `fresh` says that the submission has just come.
+    """
     if not isinstance(now.item, Coding):
         raise ValueError(f"{now.item.id} is not a coding problem")
     if not now.time_left:
@@ -31,7 +36,8 @@ def coding_offers(now: Situation, finding: AnswerScored, verdict: Verdict | None
     if verdict is not None and verdict.status not in ("ok", "unavailable"):
         return [*_asked_of_failures(now, now.item, verdict), _wait(STILL_FAILING, "tests fail")]
     further = _twist(now) if finding_is_strong(finding) else []
-    return [*_asked_of_points(now, finding), *further, _advance(finding)]
+    tone: Tone = "holds" if fresh and verdict is not None else "plain"
+    return [*_asked_of_points(now, finding, tone), *further, _advance(finding)]
 
 
 def _wait(words: str, why: str) -> Offer:
@@ -46,7 +52,8 @@ def _asked_of_failures(now: Situation, item: Coding, verdict: Verdict) -> Iterat
         if not any(group.probe.strip() in line for line in now.quoted):
             point = next((each.id for each in item.rubric if group.id in each.groups), None)
             why = f"tests of the group {group.id} fail"
-            yield Offer(move="probe", point=point, text=group.probe.strip(), why=why)
+            text = group.probe.strip()
+            yield Offer(move="probe", point=point, text=text, tone="failing", why=why)
 
 
 def failed_groups(item: Coding, verdict: Verdict) -> list[InputGroup]:
@@ -55,7 +62,7 @@ def failed_groups(item: Coding, verdict: Verdict) -> list[InputGroup]:
     return [group for group in item.groups if group.id in failed]
 
 
-def _asked_of_points(now: Situation, finding: AnswerScored) -> Iterator[Offer]:
+def _asked_of_points(now: Situation, finding: AnswerScored, tone: Tone) -> Iterator[Offer]:
     """Points that words can still meet: what is open is asked for, each once."""
     tried = {*now.cursor.probed, *now.cursor.hinted}
     for point in open_points(now.stage, finding.points):
@@ -63,7 +70,7 @@ def _asked_of_points(now: Situation, finding: AnswerScored) -> Iterator[Offer]:
         owed = heard and point.kind != "bonus" and point.id not in tried
         if owed and now.may_follow_up:
             why = f"point {point.id} ({point.kind}) is open"
-            yield Offer(move="probe", point=point.id, text=point.probe, why=why)
+            yield Offer(move="probe", point=point.id, text=point.probe, tone=tone, why=why)
 
 
 def _twist(now: Situation) -> list[Offer]:

@@ -22,6 +22,19 @@ LEADS: Mapping[tuple[str, str], tuple[str, ...]] = {
         "Thank you. Whenever you are ready, we start.",
         "All right. The round starts when you say so.",
     ),
+    ("probe", "failing"): (
+        "One kind of input does not come out right yet.",
+        "The tests are not all through.",
+        "Part of it holds, and something fails.",
+        "Something still comes out wrong.",
+        "Not every test agrees with it.",
+    ),
+    ("probe", "holds"): (
+        "The tests are through; now the reasons.",
+        "It holds.",
+        "Good, every test passes.",
+        "All of them pass.",
+    ),
     ("acknowledgement", "aloud"): (
         "I follow.",
         "Noted, carry on.",

@@ -36,6 +36,8 @@ Tone = Literal[
     "reference",
     "time",
     "aloud",
+    "failing",
+    "holds",
     "ended",
 ]
 """What came before, as far as it changes how one goes on."""

@@ -176,7 +176,8 @@ async def _offers(turn: Turn, heard: Utterance) -> list[Offer]:
     now = await turn.situation()
     if isinstance(turn.item, Coding):
         verdicts = [each.work.verdict for each in await turn.work() if each.work]
-        return coding_offers(now, turn.scored, next(iter(verdicts), None))
+        verdict = next(iter(verdicts), None)
+        return coding_offers(now, turn.scored, verdict, fresh=turn.is_code)
     if heard == "off_topic":
         return stray_offers(now)
     scored = turn.scored

@@ -27,7 +27,7 @@ async def announce(turn: Turn, item: AnyContent, ahead: HeadsUp) -> None:
             prepare_ms=ahead.prepare_ms,
         )
     )
-    core = f"{ahead.brief} {_preparing(ahead.prepare_ms, limited=bool(turn.view.clock.limit_ms))}"
+    core = f"{ahead.brief} {_preparing(ahead.prepare_ms, limited=bool(turn.current_view().clock.limit_ms))}"
     await turn.say(turn.intent("brief", core), question=item.id)
 
 
