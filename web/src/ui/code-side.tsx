@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { LiveInterview } from "../interview";
 import "../styles/code.css";
+import "../styles/code-fit.css";
 import { Bench, WatchedBench } from "./bench";
 export { ReplayedCode } from "./replayed-code";
 import { Splitter } from "./splitter";

@@ -98,10 +98,10 @@ export interface Making {
 export function fileState({ path, text, label, fixed, leavesTab: told, more }: Making): EditorState {
   const language = LANGUAGES[path.split(".").at(-1) ?? ""] ?? [];
   const looks = [lineNumbers(), highlightSpecialChars(), syntaxHighlighting(COLOURS), LOOK, language];
-  const named = EditorView.contentAttributes.of({ "aria-label": label });
+  const named = EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" });
   if (fixed) {
     const still = [EditorState.readOnly.of(true), EditorView.editable.of(false)];
-    const reached = EditorView.contentAttributes.of({ tabindex: "0", role: "textbox", "aria-readonly": "true" });
+    const reached = EditorView.contentAttributes.of({ role: "textbox", "aria-readonly": "true", "aria-multiline": "true" });
     return EditorState.create({ doc: text, extensions: [looks, named, still, reached, more] });
   }
   return EditorState.create({ doc: text, extensions: [looks, named, writing(told), more] });

@@ -52,9 +52,10 @@ function TranscriptLine({ line, price, name }: LineProps): JSX.Element {
 
 /** Code that was submitted, folded: it stands in the editor as well. */
 export function Submitted({ text }: { text: string }): JSX.Element {
+  const lines = text.trimEnd().split("\n").length;
   return (
     <details class="submitted">
-      <summary>{text.trimEnd().split("\n").length} lines of code</summary>
+      <summary>{lines === 1 ? "One line of code" : `${lines} lines of code`}</summary>
       <pre tabIndex={0} aria-label="Submitted code">
         {text}
       </pre>

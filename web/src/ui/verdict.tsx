@@ -34,7 +34,7 @@ export function VerdictShown({ run, examples, toLine }: VerdictProps): JSX.Eleme
       {!unloaded && visible.length > 0 && (
         <ol class="tests">
           {visible.map((test, index) => (
-            <Visible key={test.name} test={test} call={examples[index]?.call} toLine={toLine} />
+            <Visible key={test.name} test={test} given={given(run, examples[index])} toLine={toLine} />
           ))}
         </ol>
       )}
@@ -74,14 +74,22 @@ function Printed({ text }: { text: string }): JSX.Element {
   );
 }
 
+type Given = readonly [term: string, words: string | undefined];
+
+/** What a test starts from: a call, or for SQL the rows. */
+const given = ({ language }: RunView, example: ExampleShown | undefined): Given => [
+  language === "sql" ? "Rows" : "Call",
+  example?.call,
+];
+
 interface VisibleProps {
   readonly test: Outcome;
-  readonly call: string | undefined;
+  readonly given: Given;
   readonly toLine: VerdictProps["toLine"];
 }
 
 /** A failed one is open, so that nobody has to look for what went wrong. */
-function Visible({ test, call, toLine }: VisibleProps): JSX.Element {
+function Visible({ test, given: [term, call], toLine }: VisibleProps): JSX.Element {
   const { status, shown, name } = test;
   return (
     <li data-status={status}>
@@ -91,7 +99,7 @@ function Visible({ test, call, toLine }: VisibleProps): JSX.Element {
           <span class="test-name">{name}</span>
           <span class="meta">{statusWords(status)}</span>
         </summary>
-        {shown && <Values shown={shown} call={call ?? shown.args} toLine={toLine} />}
+        {shown && <Values shown={shown} given={[term, call ?? shown.args]} toLine={toLine} />}
       </details>
     </li>
   );
@@ -99,15 +107,15 @@ function Visible({ test, call, toLine }: VisibleProps): JSX.Element {
 
 interface ValuesProps {
   readonly shown: Shown;
-  readonly call: string;
+  readonly given: readonly [term: string, words: string];
   readonly toLine: VerdictProps["toLine"];
 }
 
-function Values({ shown, call, toLine }: ValuesProps): JSX.Element {
+function Values({ shown, given: [term, words], toLine }: ValuesProps): JSX.Element {
   const { expected, got, error, line, printed } = shown;
   return (
     <dl class="values">
-      <Value term="Call">{call}</Value>
+      <Value term={term}>{words}</Value>
       <Value term="Expected">{expected}</Value>
       {got && <Value term="Got">{got}</Value>}
       {error && (
