@@ -173,11 +173,12 @@ def _recognised(item: AnyContent, stage: Stage, source: Source) -> Iterator[Faul
     if scorer is None:
         return
     finding = scorer.score(item, stage, [GivenAnswer(1, item.strong_answer)], [])
-    if (finding.level or 0) < STRONG_LEVEL:
+    if (finding.level or 0) < STRONG_LEVEL and item.kind != "coding":  # words alone bring less
         message = f"reaches level {finding.level} in stage {stage.id}"
         yield source.fault(("strong_answer",), message, "let it say the points, or add aliases")
     for point, verdict in zip(stage.points, finding.points, strict=True):
-        if point.kind == "must" and verdict.verdict not in ("met", "partly"):
+        owed = point.kind == "must" and not _shown_by_code(point)
+        if owed and verdict.verdict not in ("met", "partly"):
             message = f"{point.id} is {verdict.verdict} in it"
             yield source.fault(("strong_answer",), message, "let it say the point plainly")
 
