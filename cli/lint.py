@@ -33,7 +33,7 @@ async def _run_solutions(context: Context, folder: Path) -> list[Fault]:
         return []
     async with await Runner.open() as runner:
         if runner.readiness.available:
-            return [each async for each in lint_solutions(shelf.items, shelf.sources, runner)]
+            return await lint_solutions(shelf.items, shelf.sources, runner)
         words = f"solutions of coding problems were not run: {runner.readiness.reason}"
         Screen(colour=context.colour).show(Part("line", words))
         return []

@@ -1,13 +1,14 @@
 """Reads a coding problem critically, and runs its solutions: right ones pass, wrong ones fail."""
 
-from collections.abc import AsyncIterator, Iterator, Mapping
+import asyncio
+import os
+from collections.abc import Awaitable, Iterator, Mapping
 from typing import Final
 
-from interview.code import Verdict
 from interview.content import AnyContent, Coding
 from interview.problems import Example, HiddenTest, Solution, WrongSolution
 from interview.shorthand import expanded
-from tools.code_runner import Runner, Submission, group_of, task_of
+from tools.code_runner import Runner, Submission, task_of
 from tools.question_bank.source import Fault, Place, Source
 
 LONGEST_ASK: Final = 260
@@ -54,44 +55,55 @@ def _values(item: Coding, source: Source) -> Iterator[Fault]:
 
 async def lint_solutions(
     items: Mapping[str, AnyContent], sources: Mapping[str, Source], runner: Runner
-) -> AsyncIterator[Fault]:
-    """Run every solution of every coding problem; needs a runner that is ready."""
+) -> list[Fault]:
+    """Run every solution of every coding problem, a few at a time; needs a runner that is ready."""
+    places = asyncio.Semaphore(len(os.sched_getaffinity(0)))
+
+    async def run(work: Awaitable[list[str]], place: Place, remedy: str, id: str) -> list[Fault]:
+        async with places:
+            return [sources[id].fault(place, fault, remedy) for fault in await work]
+
+    jobs = []
     for id, item in items.items():
-        if not isinstance(item, Coding):
-            continue
-        for at, right in enumerate(item.solutions):
-            verdict = await _judged(runner, item, right)
-            for fault in _right_faults(verdict):
-                yield sources[id].fault(("solutions", at), fault, "mend the solution or the test")
-        for at, wrong in enumerate(item.wrong):
-            place: Place = ("wrong", at)
-            for fault in _wrong_faults(item, wrong, await _judged(runner, item, wrong)):
-                yield sources[id].fault(place, fault, "add a test that tells, or correct it")
+        if isinstance(item, Coding):
+            for at, right in enumerate(item.solutions):
+                work = _right_faults(runner, item, right)
+                jobs.append(run(work, ("solutions", at), "mend the solution or the test", id))
+            for at, wrong in enumerate(item.wrong):
+                work = _wrong_faults(runner, item, wrong)
+                jobs.append(run(work, ("wrong", at), "add a test that tells, or correct it", id))
+    return [fault for faults in await asyncio.gather(*jobs) for fault in faults]
 
 
-async def _judged(runner: Runner, item: Coding, solution: Solution) -> Verdict:
-    submission = Submission(
-        language=solution.language, source=solution.source, files=solution.files
-    )
-    return await runner.judge(task_of(item), submission)
-
-
-def _right_faults(verdict: Verdict) -> Iterator[str]:
+async def _right_faults(runner: Runner, item: Coding, right: Solution) -> list[str]:
+    verdict = await runner.judge(task_of(item), _submission(right))
     if verdict.status == "unavailable" and "numpy" in verdict.message:
-        return
+        return []
+    faults = []
     if verdict.status != "ok":
         failed = [f"{test.name} ({test.status})" for test in verdict.tests if test.status != "ok"]
-        yield f"does not pass: {verdict.message} {', '.join(failed[:8])}"
+        faults.append(f"does not pass: {verdict.message} {', '.join(failed[:8])}")
     if verdict.notes:
-        yield f"is remarked on: {', '.join(verdict.notes)}"
+        faults.append(f"is remarked on: {', '.join(verdict.notes)}")
+    return faults
 
 
-def _wrong_faults(item: Coding, wrong: WrongSolution, verdict: Verdict) -> Iterator[str]:
-    if verdict.status in ("load-error", "unavailable"):
-        if "numpy" not in verdict.message:
-            yield f"cannot be run: {verdict.message}"
-        return
-    failed = {group_of(item, test) for test in verdict.tests if test.status != "ok"}
+async def _wrong_faults(runner: Runner, item: Coding, wrong: WrongSolution) -> list[str]:
+    """Only the groups that it says it fails are run, each up to its first failure."""
+    whole = task_of(item)
+    limits = whole.limits.model_copy(update={"fresh_starts": 0, "alone": 0})
+    task = whole.model_copy(update={"limits": limits})
+    faults = []
     for group in wrong.fails:
-        if group not in failed:
-            yield f"passes the tests of group {group!r}"
+        tests = [f"test {n}" for n, test in enumerate(item.tests, 1) if test.group == group]
+        cases = [case for case in task.cases if case.name in tests]
+        verdict = await runner.judge(task, _submission(wrong), cases)
+        if verdict.status in ("load-error", "unavailable") and "numpy" not in verdict.message:
+            faults.append(f"cannot be run: {verdict.message}")
+        elif verdict.status == "ok":
+            faults.append(f"passes the tests of group {group!r}")
+    return faults
+
+
+def _submission(solution: Solution) -> Submission:
+    return Submission(language=solution.language, source=solution.source, files=solution.files)
