@@ -65,6 +65,7 @@ def build_report(
             kept=view.transcript_kept,
             reason=reason,
             timed_out=_timed_out(facts, course),
+            code_off=any(each.task is not None and bool(each.task.off) for each in asked),
         ),
     )
 

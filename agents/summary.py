@@ -64,6 +64,7 @@ def notes(
     kept: bool | None,
     reason: EndReason | None,
     timed_out: Sequence[str] = (),
+    code_off: bool = False,
 ) -> tuple[str, ...]:
     """What a reader must know before trusting the levels."""
     scored = [question for question in questions if question.level is not None]
@@ -75,6 +76,7 @@ def notes(
         (hints > 0, f"Hints taken: {hints}; their price is in the levels."),
         (kept is False, "You asked that your words are not kept, so no quotes are shown."),
         (bool(timed_out), f"Time ran out in: {', '.join(timed_out)}; not all was asked there."),
+        (code_off, "No code could be run here; the coding task was judged by what was said."),
         (reason == "candidate", "You ended the interview early; the rest was not asked."),
         (reason == "abandoned", "The interview lay still past its limit and was closed."),
         (reason == "operator", "The interview was closed by the people who run it."),

@@ -254,4 +254,40 @@ async def test_without_a_runner_the_task_is_talked_about(
         await candidate.send("code.submit", language="python", source="x")
     await candidate.say(problem.strong_answer)
     assert (await candidate.last("answer.scored")).level >= 3
+    await candidate.answer_all(lambda one: problem.strong_answer)
+    assert any("No code could be run here" in note for note in candidate.view.report.notes)
     await house.drain(5)
+
+
+async def test_it_goes_on_without_its_checkpoints(
+    coder: Candidate, house: House, bank: Bank, problem: Coding
+) -> None:
+    await submit(coder, problem.wrong[0].source)
+    interview = coder.session.interview
+    await house.drain(5)
+    await house.memory.checkpoints.adelete_thread(interview)
+    after = House(house.memory, bank, coder.clock, runner=house.bench.runner)
+    again = Candidate(await after.session(interview), after, coder.clock)
+    assert again.view.task.drafts["solution.py"] == problem.wrong[0].source
+    await again.session.attach("candidate")
+    await submit(again, problem.solutions[0].source)
+    assert (await again.last("code.ran")).verdict.status == "ok"
+    assert (await again.last("decided")).next == "probe"
+    await after.drain(5)
+
+
+async def test_a_second_task_is_announced_on_its_own(
+    enter: Enter, bank: Bank, template: Template
+) -> None:
+    round_ = template.rounds[0].model_copy(update={"minutes": 60, "forbidden": ()})
+    candidate = await enter(template.model_copy(update={"rounds": (round_,)}))
+    await candidate.start()
+    first = candidate.view.question
+    await candidate.send("skip")
+    announced = await candidate.last("task.announced")
+    assert announced.question != first
+    assert candidate.view.awaits == "ready"
+    assert candidate.view.clock.running_since is None
+    await candidate.send("ready")
+    assert (await candidate.last("task.readied")).question == announced.question
+    assert candidate.view.question == announced.question
