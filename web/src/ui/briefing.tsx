@@ -76,6 +76,8 @@ export function Rounds({ mode, rounds, minutes, time }: RoundsProps): JSX.Elemen
   );
 }
 
+const EDITOR = "An editor on this page whose tests run in a sandbox, and talk in writing. A keyboard helps. ";
+
 function RoundItem({ round, time, mode }: { round: TemplateRound; time: number; mode: string }): JSX.Element {
   return (
     <li class="card">
@@ -92,9 +94,10 @@ function RoundItem({ round, time, mode }: { round: TemplateRound; time: number; 
       <dl class="terms">
         <Said term="Looks at">{weights(round.competencies)}</Said>
         <Said term="Tools">
+          {round.kind === "coding" ? EDITOR : "This page, in writing. "}
           {mode === "hiring"
-            ? "This page, in writing. Ask whoever invited you what else is welcome; other windows are not watched."
-            : "This page, in writing. Notes of your own are fine; other windows are not watched."}
+            ? "Ask whoever invited you what else is welcome; other windows are not watched."
+            : "Notes of your own are fine; other windows are not watched."}
         </Said>
         <Said term="Hints">
           {round.hints

@@ -52,6 +52,10 @@ const LOOK = EditorView.theme({
 
 /** Escape hands the Tab key back to the page until something else is done in the editor. */
 function leavesTab(told: (leaves: boolean) => void): Extension {
+  const takes = (view: EditorView): void => {
+    view.setTabFocusMode(false);
+    told(false);
+  };
   return [
     keymap.of([
       {
@@ -64,11 +68,10 @@ function leavesTab(told: (leaves: boolean) => void): Extension {
       },
       { key: "Tab", run: indent, shift: indentLess },
     ]),
-    EditorView.updateListener.of(({ view, docChanged, selectionSet, focusChanged }) => {
-      if (!docChanged && !selectionSet && !(focusChanged && view.hasFocus)) return;
-      view.setTabFocusMode(false);
-      told(false);
+    EditorView.updateListener.of(({ view, docChanged, selectionSet }) => {
+      if (docChanged || selectionSet) takes(view);
     }),
+    EditorView.domEventHandlers({ focus: (_event, view) => takes(view) }),
   ];
 }
 

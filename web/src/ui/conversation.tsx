@@ -75,7 +75,7 @@ function Opening({ held }: { held: LiveInterview }): JSX.Element | null {
   const view = held.shown.value;
   const index = view.rounds.findIndex(({ id }) => id === view.round);
   const round = view.rounds[index];
-  if (view.awaits !== "ready" || view.paused || round === undefined) return null;
+  if (view.awaits !== "ready" || view.paused || round?.status !== "opened") return null;
   return (
     <RoundCard
       round={round}

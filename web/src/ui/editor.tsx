@@ -1,4 +1,5 @@
 /** The code editor as a component. It lives in a shadow root: there its styles need no leave of the page's policy. */
+import { isolateHistory } from "@codemirror/commands";
 import { Annotation, type EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import type { JSX } from "preact";
@@ -82,7 +83,7 @@ function take(view: EditorView, text: string): void {
   const before = view.state.doc.toString();
   if (before === text) return;
   const changes = difference(before, text);
-  view.dispatch({ changes, annotations: given.of(true) });
+  view.dispatch({ changes, annotations: [given.of(true), isolateHistory.of("full")] });
 }
 
 function goTo(view: EditorView, number: number): void {

@@ -1,6 +1,6 @@
 /** Before a round's first question: time to read, and "I am ready". */
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { minutesAndSeconds } from "../clock";
 import type { TaskView } from "../contract";
 import type { LiveInterview } from "../interview";
@@ -12,10 +12,16 @@ import { useNow } from "./now";
 export function GetReady({ held }: { held: LiveInterview }): JSX.Element {
   const busy = held.underway.value.has("ready");
   const { task, round, clock } = held.view.value;
-  const starts = `The clock starts with the ${task === null ? "first question" : "editor"}, not before. `;
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // The editor of the task before is gone, and the focus with it.
+    if (task !== null && document.activeElement === document.body) button.current?.focus();
+  }, [task?.question]);
+  const opener = task === null ? "first question" : "editor";
+  const starts = clock.used_ms > 0 ? `The clock rests until the ${opener} opens. ` : `The clock starts with the ${opener}, not before. `;
   return (
     <div class="get-ready">
-      <button type="button" class="primary" disabled={busy} onClick={() => held.send({ type: "ready" })}>
+      <button ref={button} type="button" class="primary" disabled={busy} onClick={() => held.send({ type: "ready" })}>
         {busy ? "Opening…" : task === null ? "I am ready" : "Open the editor"}
       </button>
       <Mood held={held} />

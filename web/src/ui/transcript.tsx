@@ -1,6 +1,7 @@
 /** The transcript: who said what, of which kind, and when. */
 import type { JSX } from "preact";
 import type { Line } from "../contract";
+import { InlineCode } from "./inline-code";
 import { lineWords, timeOfDay } from "../words";
 
 interface TranscriptProps {
@@ -45,8 +46,16 @@ function TranscriptLine({ line, price, name }: LineProps): JSX.Element {
         <span class="kind">{lineWords(line, price)}</span>
         <time dateTime={new Date(line.at).toISOString()}>{timeOfDay(line.at)}</time>
       </p>
-      {line.kind === "code" ? <Submitted text={line.text} /> : <p class="words">{line.text}</p>}
+      {line.kind === "code" ? <Submitted text={line.text} /> : <Words text={line.text} />}
     </li>
+  );
+}
+
+function Words({ text }: { text: string }): JSX.Element {
+  return (
+    <p class="words">
+      <InlineCode text={text} />
+    </p>
   );
 }
 
