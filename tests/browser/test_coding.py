@@ -1,6 +1,7 @@
 """A coding round in the browser: by keyboard alone, over reloads, past its time, to its report."""
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -121,67 +122,73 @@ def submitted(page: Page) -> Locator:
     return page.locator(".run-head", has_text="Submission")
 
 
-def altering(person: Any, change: Callable[[dict[str, Any]], dict[str, Any] | None]) -> None:
-    """Let the page hear the server through a line that changes what it says."""
-
-    def through(line: WebSocketRoute) -> None:
-        server = line.connect_to_server()
-
-        def heard(words: str | bytes) -> None:
-            frame = change(json.loads(words))
-            if frame is not None:
-                line.send(json.dumps(frame))
-
-        server.on_message(heard)
-
-    person.page.route_web_socket("**/socket", through)
+def asked(person: Any, knowledge: Any) -> tuple[str, str, str]:
+    """What to say, a wrong and a right solution of the task that practice has drawn."""
+    (fact,) = of(person, "question.asked")
+    item = next(item for item in knowledge.values() if item.id == fact["question"])
+    wrong, right = (
+        next(each.source for each in some if each.language == "python")
+        for some in (item.wrong, item.solutions)
+    )
+    return item.strong_answer.strip().replace("\n", " "), wrong, right
 
 
 def test_a_round_by_keyboard_from_the_brief_to_the_report(
-    person: Any, enter: Callable[..., Page], problem: Coding
+    person: Any, enter: Callable[..., Page], knowledge: Any
 ) -> None:
     page = enter(mode="practice")
-    expect(page.get_by_role("group", name="Other moves")).to_be_visible()
-    write(person, problem.wrong[0].source)
+    words, wrong, right = asked(person, knowledge)
+    write(person, wrong)
     page.keyboard.press("Control+Enter")
     expect(page.locator(".run-head")).to_contain_text("Examples:")
     person.answer_box = lambda: page.get_by_label("Think aloud, or answer")
-    person.answer("I sort by start, then one pass over them is enough.")
+    person.answer(words)
     expect(page.locator('.line[data-kind="acknowledgement"]')).to_be_visible()
     person.press("Submit")
-    expect(submitted(page)).to_contain_text("of 12 tests passed")
+    expect(submitted(page)).to_contain_text(re.compile(r"\d+ of \d+ tests passed"), timeout=30_000)
     expect(page.get_by_text("hidden tests passed.")).to_be_visible()
     expect(page.locator('.test-marks [data-outcome="failed"]').first).to_be_visible()
     expect(page.locator('.line[data-kind="probe"]')).to_be_visible()
-    write(person, problem.solutions[0].source)
+    write(person, right)
     page.keyboard.press("Control+Shift+Enter")
-    expect(submitted(page)).to_contain_text("all 12 tests passed")
-    assert known_to_the_server(person) == problem.solutions[0].source
+    expect(submitted(page)).to_contain_text(re.compile(r"all \d+ tests passed"), timeout=30_000)
+    assert known_to_the_server(person) == right
     assert [fact["purpose"] for fact in of(person, "code.ran")] == ["samples", "submit", "submit"]
     assert all(fact["scored"] for fact in of(person, "code.ran")[1:])
     person.press("End")
     person.press("End it now")
     person.press("Read your report", "link")
-    _reads_the_report(person, page, problem)
+    _reads_the_report(person, page, wrong, right)
 
 
-def _reads_the_report(person: Any, page: Page, problem: Coding) -> None:
+def _reads_the_report(person: Any, page: Page, wrong: str, right: str) -> None:
     """Points rest on a run; a run leads to its moment, where the code stands as it stood."""
     runs = page.locator(".found-runs li")
     expect(runs).to_have_count(3)
     expect(runs.nth(1)).to_contain_text("What failed:")
     evidence = page.locator(".on-run a").first
-    expect(evidence).to_have_text("Run 3: 12 of 12 tests")
+    expect(evidence).to_have_text(re.compile(r"^Run 3: (\d+) of \1 tests$"))
     look(page)
     person.tab_to(evidence)
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Replay")
-    assert text(page).strip() == problem.solutions[0].source.strip()
-    expect(page.locator(".replayed-code")).to_contain_text("Submission: all 12 tests passed")
+    stands(page, right)
+    expect(page.locator(".replayed-code")).to_contain_text(re.compile(r"all \d+ tests passed"))
     look(page)
-    person.press("Previous mark")
-    person.press("Previous mark")
-    assert text(page).strip() == problem.wrong[0].source.strip()
+    back = page.get_by_role("button", name="Previous mark")
+    for _ in range(page.locator(".marks li").count()):
+        if page.locator(".replayed-code .run-head").inner_text().startswith("Examples"):
+            break
+        person.tab_to(back)
+        page.keyboard.press("Enter")
+    stands(page, wrong)
+
+
+def stands(page: Page, source: str) -> None:
+    """The editor shows a text; of a long one it draws the part in sight."""
+    lines = [line for line in source.splitlines() if line][:3]
+    for line in lines:
+        expect(page.locator(".cm-content")).to_contain_text(line)
 
 
 def test_the_editor_can_be_left_and_says_how(person: Any, enter: Callable[..., Page]) -> None:
@@ -339,12 +346,16 @@ def test_when_the_time_is_up_the_code_is_submitted_and_work_may_go_on(
 def test_without_a_runner_the_words_why_stand_where_the_buttons_were(
     person: Any, enter: Callable[..., Page]
 ) -> None:
-    def off(frame: dict[str, Any]) -> dict[str, Any]:
-        if frame["type"] != "question.asked":
-            return frame
-        return {**frame, "task": {**frame["task"], "off": "No code can be run on this host."}}
+    def through(line: WebSocketRoute) -> None:
+        def told(words: str | bytes) -> None:
+            frame = json.loads(words)
+            if frame["type"] == "question.asked":
+                frame["task"]["off"] = "No code can be run on this host."
+            line.send(json.dumps(frame))
 
-    altering(person, off)
+        line.connect_to_server().on_message(told)
+
+    person.page.route_web_socket("**/socket", through)
     page = enter()
     expect(page.get_by_text("No code can be run on this host.", exact=False)).to_be_visible()
     expect(page.get_by_role("button", name="Run examples")).to_have_count(0)
