@@ -13,6 +13,7 @@ from tools.code_runner.records import Comparison
 from tools.code_runner.values import Seen, look, scalar, spelled
 
 TOLERANCE = 1e-9
+_SCALARS = frozenset({int, float, str, bool, type(None)})
 _LEFT_OVER_AT_MOST = 200
 """Elements without an exact equal that are compared pair by pair."""
 
@@ -74,6 +75,8 @@ def _list(expected: Sequence[object], seen: Seen, how: Comparison, free: bool) -
         return _by_type("list", seen)
     if len(expected) != len(seen.items):
         return Difference(False, f"expected {len(expected)} elements, got {len(seen.items)}")
+    if _same_scalars(expected, seen.items):
+        return None
     if free:
         return _any_order(expected, seen.items, how)
     deep = how.any_order == "deep"
@@ -82,6 +85,13 @@ def _list(expected: Sequence[object], seen: Seen, how: Comparison, free: bool) -
         if found:
             return Difference(found.by_type, f"at {place}: {found.words}")
     return None
+
+
+def _same_scalars(expected: Sequence[object], claims: Sequence[object]) -> bool:
+    """Whether both hold the same scalars of the same types: long lists are told at once."""
+    types = [type(each) for each in claims]
+    plain = _SCALARS.issuperset(types) and types == [type(each) for each in expected]
+    return plain and list(expected) == list(claims)
 
 
 def _any_order(

@@ -57,7 +57,8 @@ def judged(case: Case, how: Comparison, frame: dict[str, object], printed: str) 
     claim = frame["value"]
     found = _checked(case, how, claim) if how.checker else differ(case.expected, claim, how)
     status: Status = "type-mismatch" if found and found.by_type else "wrong" if found else "ok"
-    shown = _shown(case, printed, got=_say_claim(claim), error=found.words if found else "")
+    got = "" if case.hidden else _say_claim(claim)
+    shown = _shown(case, printed, got=got, error=found.words if found else "")
     return Outcome(name=case.name, status=status, hidden=case.hidden, shown=shown)
 
 

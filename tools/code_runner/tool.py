@@ -1,5 +1,7 @@
 """The code runner as a tool: judge a submission to a coding problem of the bank."""
 
+from functools import lru_cache
+
 from interview.code import Language, Outcome, Verdict
 from interview.content import Coding, Slug
 from interview.errors import Invalid
@@ -21,8 +23,12 @@ class CodeWish(Record):
     files: dict[str, str] = {}
 
 
+@lru_cache(maxsize=128)
 def task_of(item: Coding) -> Task:
-    """A problem as the runner takes it: its examples can be seen, its tests cannot."""
+    """A problem as the runner takes it: its examples can be seen, its tests cannot.
+
+    Kept, because large inputs take long to write out and are the same for every submission.
+    """
     shown = [_case(f"example {place}", each) for place, each in enumerate(item.examples, 1)]
     hidden = [_case(f"test {place}", each) for place, each in enumerate(item.tests, 1)]
     return Task(
