@@ -225,7 +225,9 @@ export class Desk {
     }
   }
 
+  /** Of a task that is over nothing stays here: its words may be meant to be destroyed. */
   private keep(): void {
+    if (this.held.view.value.task?.question !== this.question) return;
     const { question, submitted } = this;
     const texts = this.unsettled();
     const kept: Kept = { question, language: this.language.value, texts, submitted, ended: this.ended.value };

@@ -28,7 +28,7 @@ class Interview {
   readonly id = "i1";
   readonly sent: Command[] = [];
   readonly waiting = signal<readonly Command[]>([]);
-  readonly view = signal<View>({ ...EMPTY, question: "q", floors: [4] });
+  readonly view = signal<View>({ ...EMPTY, question: "q", floors: [4], task: opened() });
   readonly unfit = signal(null);
   readonly underway = signal<ReadonlySet<Command["type"]>>(new Set());
   readonly send = (request: Request): string => {
@@ -186,6 +186,16 @@ describe("a reload", () => {
     type(sit(), "abc");
     expect(sit({ ...opened(), question: "other" }).text("solution.py")).toBe("def f(): ...");
     expect(shelf.kept.has(shelfKey("i1"))).toBe(true);
+  });
+
+  it("leaves nothing on this device once the task is over", () => {
+    const desk = sit();
+    type(desk, "abc");
+    shelf.removeItem(shelfKey("i1"));
+    held.view.value = { ...held.view.value, question: null, task: null };
+    desk.flush();
+    expect(shelf.kept.size).toBe(0);
+    expect(held.sent).toEqual([]);
   });
 
   it("forgives a shelf that holds nonsense", () => {

@@ -35,6 +35,12 @@ describe("the brief", () => {
     expect(seqs(round("one", "ended"))).toEqual([[], [5, 7, 8]]);
   });
 
+  it("of a task is a line under the card of its round", () => {
+    const task = { ...line(8, "brief"), question: "merge" };
+    const { before, after } = aroundCard({ lines: [line(7, "brief"), task], rounds: [round("one", "opened")] });
+    expect([before, after]).toEqual([[], [task]]);
+  });
+
   it("of an earlier round stays while the next one is opened", () => {
     expect(seqs(round("one", "ended"), round("two", "opened"))).toEqual([[5, 7, 8], []]);
   });

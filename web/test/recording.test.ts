@@ -6,7 +6,7 @@ import { namedBy } from "../src/named";
 import { clockWords, happenedWords, timeWords, whyWords } from "../src/record-words";
 import { recording } from "../src/recording";
 import { LONGEST_PAUSE_MS, moved, neighbour, shown, track } from "../src/track";
-import { answers, breaks } from "../src/ui/lanes";
+import { answers, breaks, writing } from "../src/ui/lanes";
 
 const SAMPLE = new URL("../../content/samples/sample-interview.jsonl", import.meta.url);
 const facts = readFileSync(SAMPLE, "utf8")
@@ -127,6 +127,16 @@ describe("the lanes", () => {
   it("draw breaks until they end, none after the interview", () => {
     const log = [at(1, "paused"), at(2, "resumed"), at(3, "interview.ended"), at(4, "disconnected"), at(5, "connected")];
     expect(breaks(log)).toEqual([{ from: 0, to: 1 }]);
+  });
+
+  it("draw stretches of writing, apart after ten seconds of rest", () => {
+    const kinds = ["said", "code.edited", "code.edited", "code.ran", "code.edited", "code.edited"];
+    const times = [0, 1_000, 9_000, 12_000, 30_000, 31_000];
+    const log = kinds.map((type, index) => ({ seq: index + 1, at: times[index], type }) as Fact);
+    expect(writing(log)).toEqual([
+      { from: 0, to: 2 },
+      { from: 3, to: 5 },
+    ]);
   });
 });
 

@@ -81,6 +81,12 @@ function Submit({ held, desk, task, over, busy }: ActionsProps & { busy: boolean
 function OwnInput({ desk, busy }: { desk: Desk; busy: boolean }): JSX.Element {
   const [stdin, setStdin] = useState("");
   const field = useId();
+  // The bench takes the same keys for the examples; here they mean this input.
+  const keys = (event: KeyboardEvent): void => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
+    event.stopPropagation();
+    if (!busy) desk.run(stdin);
+  };
   return (
     <div class="own-input">
       <label for={field}>
@@ -93,6 +99,7 @@ function OwnInput({ desk, busy }: { desk: Desk; busy: boolean }): JSX.Element {
           maxLength={65_536}
           spellcheck={false}
           value={stdin}
+          onKeyDown={keys}
           onInput={(event) => setStdin(event.currentTarget.value)}
         />
         <button type="button" disabled={busy} onClick={() => desk.run(stdin)}>

@@ -76,6 +76,8 @@ export function Rounds({ mode, rounds, minutes, time }: RoundsProps): JSX.Elemen
   );
 }
 
+const YOUR_CODE =
+  "Judged by what it does in the tests, shown and hidden. Its changes are kept with their times for the replay; speed is never judged.";
 const EDITOR = "An editor on this page whose tests run in a sandbox, and talk in writing. A keyboard helps. ";
 
 function RoundItem({ round, time, mode }: { round: TemplateRound; time: number; mode: string }): JSX.Element {
@@ -99,6 +101,7 @@ function RoundItem({ round, time, mode }: { round: TemplateRound; time: number; 
             ? "Ask whoever invited you what else is welcome; other windows are not watched."
             : "Notes of your own are fine; other windows are not watched."}
         </Said>
+        {round.kind === "coding" && <Said term="Your code">{YOUR_CODE}</Said>}
         <Said term="Hints">
           {round.hints
             ? "A hint on a point costs the share of its credit that is shown before you take it."

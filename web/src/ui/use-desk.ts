@@ -49,8 +49,9 @@ export function useDesk(held: LiveInterview, task: OpenTask): Desk {
 export function useTimeUp(held: LiveInterview, desk: Desk): boolean {
   const { captions } = useServices();
   const { clock, floors } = held.view.value;
-  const now = useNow(clock.running_since !== null);
-  const over = clock.limit_ms > 0 && left(clock, clock.running_since === null ? held.view.value.at : now) <= 0;
+  const running = clock.running_since !== null && held.link.value.is === "live";
+  const now = useNow(running);
+  const over = clock.limit_ms > 0 && left(clock, running ? now : held.view.value.at) <= 0;
   const due = over && !desk.ended.value && floors.length > 0 && desk.isOpen();
   useEffect(() => {
     if (due) captions.say(desk.timeIsUp() ? "The time is up. Your code was submitted." : "The time is up.");
