@@ -20,13 +20,18 @@ const SHUTS = ["pause", "skip", "end"] as const;
 type Edit = Extract<Command, { type: "code.edit" }>;
 type Texts = Readonly<Record<string, string>>;
 
+/** What was sent in last, as `state` gives it, and how many submissions had come out before it. */
+interface Submitted {
+  readonly state: string;
+  readonly after: number;
+}
+
 /** What this device remembers of a task: texts the server may not have, and how far it was taken. */
 interface Kept {
   readonly question: string;
   readonly language: Language;
   readonly texts: Texts;
-  /** What was submitted last, as `state` gives it. */
-  readonly submitted: string | null;
+  readonly submitted: Submitted | null;
   /** Whether the end of the time was seen to. */
   readonly ended: boolean;
 }
@@ -47,7 +52,11 @@ export class Desk {
   private texts: Texts;
   /** Files of which the server must have the whole text as soon as it takes one. */
   private readonly owed = new Set<string>();
-  private submitted: string | null = null;
+  /** Whether the end of the time sent the code in. */
+  readonly sentAtEnd = signal(false);
+  /** Whether there is no solution yet. */
+  readonly blank = signal(false);
+  private submitted: Submitted | null = null;
   private batch: { path: string; since: number; changes: Change[] } | null = null;
   private timer: ReturnType<typeof setTimeout> | null = null;
 
@@ -89,6 +98,7 @@ export class Desk {
     this.flush();
     this.language.value = language;
     this.path.value = SOLUTIONS[language];
+    this.weigh();
     this.keep();
   }
 
@@ -105,6 +115,7 @@ export class Desk {
     this.batch ??= { path, since: now, changes: [] };
     this.batch.changes.push({ ms: Math.max(0, now - this.batch.since), spans: spansOf(written) });
     this.texts = { ...this.texts, [path]: text };
+    this.weigh();
     this.timer ??= setTimeout(() => this.flush(), BATCH_MS);
     this.keep();
   }
@@ -150,6 +161,7 @@ export class Desk {
     this.flush();
     this.texts = { ...this.texts, [path]: starters(this.shown)[path] ?? "" };
     this.revision.value += 1;
+    this.weigh();
     this.owed.add(path);
     this.catchUp();
   }
@@ -163,26 +175,38 @@ export class Desk {
   /** Runs all tests; it counts as the answer. */
   submit(): void {
     this.flush();
+    this.submitted = { state: this.state(), after: this.submissions() };
     this.held.send({ type: "code.submit", ...this.written() });
-    this.submitted = this.state();
     this.keep();
   }
 
   /** The time is up: submits what stands here if it is new; returns whether it was. */
   timeIsUp(): boolean {
     this.ended.value = true;
-    const fresh = this.isNew();
-    if (fresh) this.submit();
+    this.sentAtEnd.value = this.isNew() && this.shown.off === "";
+    if (this.sentAtEnd.value) this.submit();
     this.keep();
-    return fresh;
+    return this.sentAtEnd.value;
   }
 
   /** Whether the code differs from what was submitted last, or from the starter. */
   isNew(): boolean {
+    if (this.blank.value) return false;
+    const { submitted } = this;
+    const underway = this.held.underway.value.has("code.submit");
+    if (submitted !== null && (underway || this.submissions() > submitted.after)) return this.state() !== submitted.state;
     const given = starters(this.shown);
-    if (this.text(this.solution).trim() === "") return false;
-    const untouched = this.paths.every((path) => this.text(path) === (given[path] ?? ""));
-    return this.submitted === null ? !untouched : this.state() !== this.submitted;
+    return this.paths.some((path) => this.text(path) !== (given[path] ?? ""));
+  }
+
+  private weigh(): void {
+    this.blank.value = this.text(this.solution).trim() === "";
+  }
+
+  /** How many submissions have come out; one that was refused is none. */
+  private submissions(): number {
+    const runs = this.held.view.value.task?.runs ?? [];
+    return runs.filter(({ purpose }) => purpose === "submit").length;
   }
 
   /** Once the server has every text, this device need not remember them. */

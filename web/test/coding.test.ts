@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Desk, type Wire } from "../src/coding";
-import type { TaskShown, TaskView, View } from "../src/contract";
+import type { RunView, TaskShown, TaskView, View } from "../src/contract";
 import type { Command, Request, Shelf } from "../src/outbox";
 import { EMPTY } from "../src/view";
 import { shelfKey } from "../src/view-task";
@@ -40,6 +40,14 @@ class Interview {
 
   acknowledge(): void {
     this.waiting.value = [];
+  }
+
+  /** The submission that was sent comes out. */
+  submitted(): void {
+    this.acknowledge();
+    const { task } = this.view.value;
+    const run = { purpose: "submit" } as RunView;
+    if (task) this.view.value = { ...this.view.value, task: { ...task, runs: [...task.runs, run] } };
   }
 }
 
@@ -176,7 +184,7 @@ describe("a reload", () => {
     desk.speak("javascript");
     type(desk, "//");
     desk.submit();
-    held.acknowledge();
+    held.submitted();
     const again = sit(opened({ "solution.js": "function f() {}//" }));
     expect(again.path.value).toBe("solution.js");
     expect(again.isNew()).toBe(false);
@@ -220,8 +228,31 @@ describe("the end of the time", () => {
     expect(desk.timeIsUp()).toBe(false);
     type(desk, "#");
     desk.submit();
+    held.submitted();
     expect(desk.timeIsUp()).toBe(false);
     type(desk, "#");
     expect(desk.isNew()).toBe(true);
+  });
+
+  it("counts no submission that was refused", () => {
+    const desk = sit();
+    type(desk, "#");
+    desk.submit();
+    held.underway.value = new Set(["code.submit"]);
+    expect(desk.isNew()).toBe(false);
+    held.underway.value = new Set();
+    expect(desk.isNew()).toBe(true);
+  });
+
+  it("submits nothing that is blank", () => {
+    const desk = sit(opened({ "solution.py": " " }));
+    expect([desk.blank.value, desk.timeIsUp()]).toEqual([true, false]);
+  });
+
+  it("submits nothing where code cannot be run", () => {
+    const task = opened();
+    const desk = sit({ ...task, shown: { ...task.shown, off: "No runner." } });
+    type(desk, "#");
+    expect(desk.timeIsUp()).toBe(false);
   });
 });

@@ -4,18 +4,17 @@ import { useId, useState } from "preact/hooks";
 import type { Desk } from "../coding";
 import type { LiveInterview } from "../interview";
 import { Confirm } from "./confirm";
-import type { OpenTask } from "./use-desk";
+import type { OpenTask, Time } from "./use-desk";
 
 interface ActionsProps {
   readonly held: LiveInterview;
   readonly desk: Desk;
   readonly task: OpenTask;
-  /** Whether the time is up. */
-  readonly over: boolean;
+  readonly time: Time;
 }
 
 /** Where code cannot be run, the words why stand in place of the buttons. */
-export function Actions({ held, desk, task, over }: ActionsProps): JSX.Element {
+export function Actions({ held, desk, task, time }: ActionsProps): JSX.Element {
   const [own, setOwn] = useState(false);
   const input = useId();
   if (task.shown.off) {
@@ -34,7 +33,7 @@ export function Actions({ held, desk, task, over }: ActionsProps): JSX.Element {
         <button type="button" data-act="run" disabled={busy} onClick={() => desk.run(null)}>
           Run examples
         </button>
-        <Submit held={held} desk={desk} task={task} over={over} busy={busy} />
+        <Submit held={held} desk={desk} task={task} time={time} busy={busy} />
         {program && (
           <button type="button" class="quiet" aria-expanded={own} aria-controls={input} onClick={() => setOwn(!own)}>
             Run with input
@@ -52,9 +51,9 @@ export function Actions({ held, desk, task, over }: ActionsProps): JSX.Element {
 }
 
 /** Asks once, and only where nothing was run yet. */
-function Submit({ held, desk, task, over, busy }: ActionsProps & { busy: boolean }): JSX.Element {
-  const label = over ? "Submit, unscored" : "Submit";
-  const shut = busy || held.view.value.floors.length === 0;
+function Submit({ held, desk, task, time, busy }: ActionsProps & { busy: boolean }): JSX.Element {
+  const label = time !== "runs" ? "Submit, unscored" : "Submit";
+  const shut = busy || desk.blank.value || time === "grace" || held.view.value.floors.length === 0;
   if (task.runs.length > 0) {
     return (
       <button type="button" class="primary" data-act="submit" disabled={shut} onClick={() => desk.submit()}>

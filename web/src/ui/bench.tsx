@@ -10,7 +10,7 @@ import { Editor } from "./editor";
 import { Actions } from "./bench-actions";
 import { Results } from "./results";
 import { TimeUp } from "./time-up";
-import { type OpenTask, useDesk, useTimeUp } from "./use-desk";
+import { type OpenTask, useDesk, useTime } from "./use-desk";
 
 interface BenchProps {
   readonly held: LiveInterview;
@@ -20,7 +20,7 @@ interface BenchProps {
 /** The candidate's own bench. */
 export function Bench({ held, task }: BenchProps): JSX.Element {
   const desk = useDesk(held, task);
-  const over = useTimeUp(held, desk);
+  const time = useTime(held, desk);
   const [leaves, setLeaves] = useState(false);
   const here = useRef<HTMLElement>(null);
   const fixed = !desk.isOpen();
@@ -42,8 +42,8 @@ export function Bench({ held, task }: BenchProps): JSX.Element {
       <p class="help editor-help" data-leaves={leaves}>
         {leaves ? "Tab now leaves the editor." : "Tab indents. Escape, then Tab, leaves the editor."}
       </p>
-      <Actions held={held} desk={desk} task={task} over={over} />
-      {over && desk.ended.value && <TimeUp held={held} desk={desk} />}
+      <Actions held={held} desk={desk} task={task} time={time} />
+      {time !== "runs" && desk.ended.value && <TimeUp held={held} desk={desk} />}
       <Results
         runs={task.runs}
         shown={task.shown}

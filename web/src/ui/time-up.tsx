@@ -13,7 +13,7 @@ export function TimeUp({ held, desk }: { held: LiveInterview; desk: Desk }): JSX
   return (
     <div class="notice time-up" role="status">
       <p>
-        <strong>The time is up.</strong> {upWords(sent.has("code.submit"), scored === true)}
+        <strong>The time is up.</strong> {upWords(sent.has("code.submit"), desk.sentAtEnd.value, scored === true)}
         {keeps && " What you run and submit now is unscored."}
       </p>
       <p class="actions">
@@ -38,7 +38,8 @@ export function TimeUp({ held, desk }: { held: LiveInterview; desk: Desk }): JSX
   );
 }
 
-function upWords(submitting: boolean, scored: boolean): string {
-  if (submitting) return "What stood in the editor is being submitted.";
+function upWords(submitting: boolean, sentAtEnd: boolean, scored: boolean): string {
+  if (submitting) return "What stands in the editor is being submitted.";
+  if (sentAtEnd && scored) return "What stood in the editor was submitted, and counts.";
   return scored ? "Your last submission counts." : "There was nothing new to submit.";
 }

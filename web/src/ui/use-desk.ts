@@ -45,16 +45,24 @@ export function useDesk(held: LiveInterview, task: OpenTask): Desk {
   return desk;
 }
 
-/** Whether the round's time is over; sees to its end once: submits what is new. */
-export function useTimeUp(held: LiveInterview, desk: Desk): boolean {
+/** How long after the end the server still counts what is submitted, with a second for the way, in milliseconds. */
+const GRACE_MS = 16_000;
+
+/** How the round's time stands: in the grace after its end no submission is offered, as it would still count. */
+export type Time = "runs" | "grace" | "over";
+
+/** Sees to the end of the time once: submits what is new. */
+export function useTime(held: LiveInterview, desk: Desk): Time {
   const { captions } = useServices();
   const { clock, floors } = held.view.value;
   const running = clock.running_since !== null && held.link.value.is === "live";
   const now = useNow(running);
-  const over = clock.limit_ms > 0 && left(clock, running ? now : held.view.value.at) <= 0;
+  const rest = clock.limit_ms > 0 ? left(clock, running ? now : held.view.value.at) : 1;
+  const over = rest <= 0;
   const due = over && !desk.ended.value && floors.length > 0 && desk.isOpen();
   useEffect(() => {
     if (due) captions.say(desk.timeIsUp() ? "The time is up. Your code was submitted." : "The time is up.");
   }, [due]);
-  return over;
+  if (!over) return "runs";
+  return rest > -GRACE_MS ? "grace" : "over";
 }
