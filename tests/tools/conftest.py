@@ -39,11 +39,11 @@ def bank() -> Bank:
 
 @pytest.fixture(scope="session")
 def scored(bank: Bank) -> list[tuple[AnyContent, Stage]]:
-    """Every stage of every item that has a scorer."""
+    """Every stage of every item that is judged by words alone."""
     return [
         (item, stage)
         for item in bank.items.values()
-        if item.kind in scorers()
+        if item.kind in scorers() and item.kind != "coding"
         for stage in item.stages
     ]
 

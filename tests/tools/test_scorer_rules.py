@@ -263,7 +263,7 @@ def test_blaming_others_alone_is_no_own_failure(bank: Bank) -> None:
 
 
 def test_scorers_are_found_by_kind() -> None:
-    assert set(scorers()) == {"question", "case", "experience"}
+    assert set(scorers()) == {"question", "case", "experience", "coding"}
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,17 @@ def test_a_term_finds_the_situation_that_tells_of_it(bank: Bank, query: str, fir
     assert found(bank, query)[0] == first
 
 
+def test_tasks_in_code_come_when_they_are_asked_for(bank: Bank) -> None:
+    kinds = {bank.item(id).kind for id in found(bank, "retries with backoff", limit=20)}
+    assert "coding" not in kinds
+    for query, filters in (
+        ("coding problem on retries", {}),
+        ("retries", {"themes": ("coding",)}),
+        ("retries", {"kinds": ("coding",)}),
+    ):
+        assert found(bank, query, **filters)[0] == "coding-retry-schedule"
+
+
 def test_a_slip_finds_what_the_right_word_finds(bank: Bank) -> None:
     assert found(bank, "rerankng passages")[0] == found(bank, "reranking passages")[0]
     assert found(bank, "qwxyz") == []

@@ -16,6 +16,10 @@ ONE_LEVEL_OFF = 0.5
 """What a find counts that is a level easier or harder than the words of a wish: it must fit better."""
 
 
+SPOKEN: tuple[ContentKind, ...] = ("question", "case", "experience")
+"""What words find by themselves; tasks to be written in code come when those are asked for."""
+
+
 class QuestionWish(Record):
     """What is looked for; empty filters let everything through."""
 
@@ -81,8 +85,9 @@ def _narrowed(wish: QuestionWish, wished: Wished) -> QuestionWish:
     update: dict[str, object] = {}
     if wished.levels and (wish.lowest, wish.highest) == (1, 5):
         update |= {"lowest": wished.levels[0], "highest": wished.levels[1]}
-    if wished.kinds and not wish.kinds:
-        update |= {"kinds": tuple(sorted(wished.kinds))}
+    if not wish.kinds:
+        spoken = () if "coding" in {*wish.themes, *wish.competencies} else SPOKEN
+        update |= {"kinds": tuple(sorted(wished.kinds)) or spoken}
     return wish.model_copy(update=update)
 
 
