@@ -11,6 +11,9 @@ const BATCH_MS = 1_000;
 /** A batch holds no more changes; the server takes 500. */
 const BATCH_CHANGES = 400;
 
+/** So many batches wait for a lost line; what is written beyond them goes out as a whole text. */
+const MOST_WAITING = 60;
+
 /** What the desk needs of its interview. */
 export type Wire = Pick<LiveInterview, "id" | "send" | "view" | "underway" | "waiting" | "unfit">;
 
@@ -127,7 +130,7 @@ export class Desk {
     if (this.batch === null) return;
     const { path, changes } = this.batch;
     this.batch = null;
-    if (this.owed.has(path) || !this.isOpen()) this.owed.add(path);
+    if (this.owed.has(path) || !this.takes()) this.owed.add(path);
     else this.held.send({ type: "code.edit", path, changes });
     this.catchUp();
   }
@@ -139,9 +142,9 @@ export class Desk {
     this.catchUp();
   }
 
-  /** Sends the files that are owed whole, if the task is open. */
+  /** Sends the files that are owed whole, if they are taken. */
   catchUp(): void {
-    if (!this.isOpen()) return this.keep();
+    if (!this.takes()) return this.keep();
     const owed = [...this.owed];
     this.owed.clear();
     for (const path of owed) this.held.send({ type: "code.edit", path, text: this.text(path) });
@@ -197,6 +200,10 @@ export class Desk {
     if (submitted !== null && (underway || this.submissions() > submitted.after)) return this.state() !== submitted.state;
     const given = starters(this.shown);
     return this.paths.some((path) => this.text(path) !== (given[path] ?? ""));
+  }
+
+  private takes(): boolean {
+    return this.isOpen() && this.underway().length < MOST_WAITING;
   }
 
   private weigh(): void {

@@ -137,6 +137,19 @@ describe("when the server does not follow", () => {
     expect(held.sent).toHaveLength(2);
   });
 
+  it("lets only so many batches wait for a lost line, and sends the rest as one text", () => {
+    const desk = sit();
+    for (let second = 0; second < 90; second += 1) {
+      type(desk, "x");
+      vi.advanceTimersByTime(1000);
+    }
+    expect(held.sent).toHaveLength(60);
+    held.acknowledge();
+    desk.catchUp();
+    expect(held.sent).toHaveLength(61);
+    expect(held.sent.at(-1)).toMatchObject({ path: "solution.py", text: `def f(): ...${"x".repeat(90)}` });
+  });
+
   it("waits with it while the interview is paused or the task is left", () => {
     const desk = sit();
     type(desk, "a");

@@ -55,8 +55,10 @@ export function Editor(props: EditorProps): JSX.Element {
   useLayoutEffect(() => {
     if (view.current) take(view.current, text);
   }, [path, fixed, fixed ? text : revision]);
+  const went = useRef(line);
   useEffect(() => {
-    if (view.current && line) goTo(view.current, line.line);
+    if (view.current && line && went.current !== line) goTo(view.current, line.line);
+    went.current = line ?? went.current;
   }, [line]);
   return <div class="editor" ref={host} />;
 }
