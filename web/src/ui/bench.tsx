@@ -4,11 +4,13 @@ import { useRef, useState } from "preact/hooks";
 import { languageWords } from "../code-words";
 import type { Desk } from "../coding";
 import type { LiveInterview } from "../interview";
+import { Silence } from "../silence";
 import type { Language } from "../view-task";
 import { Confirm } from "./confirm";
 import { Editor } from "./editor";
 import { Actions } from "./bench-actions";
 import { Results } from "./results";
+import { ThinkAloud } from "./think-aloud";
 import { TimeUp } from "./time-up";
 import { type OpenTask, useDesk, useTime } from "./use-desk";
 
@@ -22,6 +24,7 @@ export function Bench({ held, task }: BenchProps): JSX.Element {
   const desk = useDesk(held, task);
   const time = useTime(held, desk);
   const [leaves, setLeaves] = useState(false);
+  const [silence] = useState(() => new Silence());
   const here = useRef<HTMLElement>(null);
   const fixed = !desk.isOpen();
   const path = desk.path.value;
@@ -36,11 +39,15 @@ export function Bench({ held, task }: BenchProps): JSX.Element {
         label={`${path}, code. Escape, then Tab, leaves the editor.`}
         fixed={fixed}
         line={line?.path === path ? line : null}
-        onWrite={(written, text) => desk.wrote(written, text)}
+        onWrite={(written, text) => {
+          silence.wrote(Date.now());
+          desk.wrote(written, text);
+        }}
         onLeavesTab={setLeaves}
       />
       <p class="help editor-help" data-leaves={leaves}>
-        {leaves ? "Tab now leaves the editor." : "Tab indents. Escape, then Tab, leaves the editor."}
+        <span>{leaves ? "Tab now leaves the editor." : "Tab indents. Escape, then Tab, leaves the editor."}</span>
+        <ThinkAloud held={held} silence={silence} />
       </p>
       <Actions held={held} desk={desk} task={task} time={time} />
       {time !== "runs" && desk.ended.value && <TimeUp held={held} desk={desk} />}

@@ -23,7 +23,7 @@ export function Results({ runs, shown, underway, toLine }: ResultsProps): JSX.El
   const newest = runs.at(-1);
   useEffect(() => {
     if (newest && runs.length > before.current) {
-      captions.say(runWords(newest));
+      captions.say([runWords(newest), newest.verdict.message].filter(Boolean).join(". "));
       choose(null);
     }
     before.current = runs.length;
