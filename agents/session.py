@@ -21,7 +21,7 @@ from interview.code import Verdict
 from interview.commands import Answer, AnyCommand, CodeRun, CodeSubmit
 from interview.content import Coding
 from interview.errors import InterviewError, WrongMoment
-from interview.events import Connected, Disconnected, EndAsked, Fault
+from interview.events import AnswerGiven, AnyFact, Connected, Disconnected, EndAsked, Fault
 from interview.frames import Ack, Delta
 from interview.ports import CommandKey, Draft
 from interview.view import View
@@ -130,8 +130,11 @@ class Session:
         return await self._services.bench.run(self.interview, item, asked)
 
     def _amends(self, command: AnyCommand) -> bool:
-        """Whether a command is a further part of the answer that waits for its reply."""
-        return isinstance(command, Answer) and bool(self.view.answered) and not self.closed
+        """Whether a command is a further part of the words that wait for their reply."""
+        pending = self._live.pending
+        code = pending is not None and _is_code(pending.trigger)
+        waits = bool(self.view.answered) and not self.closed
+        return isinstance(command, Answer) and waits and not code
 
     def _be_patient(self, command: AnyCommand) -> None:
         """Wait for the rest where an answer is unfinished, or its candidate asked for time."""
@@ -214,3 +217,8 @@ class Session:
 
 def _digest(command: AnyCommand) -> str:
     return hashlib.sha256(command.model_dump_json().encode()).hexdigest()
+
+
+def _is_code(fact: AnyFact) -> bool:
+    """Whether a fact is an answer given as code, which words do not go on with."""
+    return isinstance(fact, AnswerGiven) and fact.modality == "code"

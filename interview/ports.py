@@ -51,7 +51,7 @@ class Appended(NamedTuple):
     """The outcome of an append, durable when it is returned."""
 
     seq: int
-    """Seq to acknowledge: of the command's first fact, or the newest seq if it made none."""
+    """Seq to acknowledge: of the command's last fact, or the newest seq if it made none."""
     entries: tuple[Entry, ...]
     """The facts as recorded; for a known effect key, the fact recorded then."""
     fresh: bool

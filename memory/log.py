@@ -167,7 +167,7 @@ class SqliteEventLog:
         cause = command.id if command else None
         entries = tuple(tail.add(draft, draft.fact.re or cause) for draft in drafts)
         tail.save()
-        seq = entries[0].fact.seq if entries else place.seq
+        seq = entries[-1].fact.seq if entries else place.seq
         if command is not None:
             rows.keep_command(connection, place, command.id, mark, seq)
         return Appended(seq, entries, fresh=True)

@@ -57,7 +57,7 @@ async def test_facts_come_back_as_they_were_with_words_and_without(memory, facts
     assert entries == list(made.entries)
     assert [entry.fact.seq for entry in entries] == [2, 3, 4]
     assert entries[0].fact.text == said.text
-    assert made.seq == 2
+    assert made.seq == 4
     assert await memory.log.read("i1", after=2, limit=1) == entries[1:2]
     assert await memory.log.read("i1", after=4) == []
 
@@ -81,8 +81,8 @@ async def test_sixty_four_appenders_leave_no_gap_and_nothing_twice(memory, facts
     texts = {entry.fact.seq: entry.fact.text for entry in entries[1:]}
     for name, seqs in enumerate(given):
         assert seqs == sorted(seqs)
-        assert [texts[seq] for seq in seqs] == [f"w{name} {place} 0" for place in range(5)]
-        assert [texts[seq + 1] for seq in seqs] == [f"w{name} {place} 1" for place in range(5)]
+        assert [texts[seq - 1] for seq in seqs] == [f"w{name} {place} 0" for place in range(5)]
+        assert [texts[seq] for seq in seqs] == [f"w{name} {place} 1" for place in range(5)]
 
 
 async def test_a_command_sent_again_has_the_same_seq_and_no_effect(memory, facts, fence):
@@ -166,7 +166,7 @@ async def test_an_effect_happens_once_and_gives_back_what_happened(memory, facts
 
     assert [entry.fact.text for entry in again.entries] == ["one", "three", "three"]
     assert again.entries[0] == first.entries[0]
-    assert again.seq == 2
+    assert again.seq == 3
     assert [entry.fact.text for entry in await memory.log.read("i1", after=1)] == ["one", "three"]
 
 

@@ -67,6 +67,9 @@ EFFECTS = {
     "resume": "resumed",
     "end": "end.asked",
     "feedback": "feedback.given",
+    "code.edit": "code.edited",
+    "code.run": "code.ran",
+    "code.submit": "answer.given",
 }
 """A command and the fact it becomes, from the public contract."""
 _NOOPS: dict[str, Callable[[View], bool]] = {
@@ -146,7 +149,8 @@ def _effects(found: Evidence) -> Iterator[Violation]:
 
 
 def _is_effect(fact: AnyFact, id: str, kind: str) -> bool:
-    return fact.re == id and fact.type == EFFECTS[kind]
+    also = "task.readied" if kind == "ready" else ""
+    return fact.re == id and fact.type in (EFFECTS[kind], also)
 
 
 def _noop(found: Evidence, history: History, id: str) -> bool:
@@ -158,7 +162,8 @@ def _carries(fact: AnyFact, command: dict[str, object]) -> bool:
     """Whether the words and numbers of a command are those of its fact."""
     stored = fact.model_dump(mode="json")
     same = all(stored[name] == value for name, value in command.items() if name in _WORDS)
-    return same and command.get("re") in (None, stored.get("answers"))
+    code = command.get("source") in (None, stored.get("source"), stored.get("text"))
+    return same and code and command.get("re") in (None, stored.get("answers"))
 
 
 _WORDS = frozenset({"text", "rating", "audio", "transcript", "calibration", "question"})
@@ -169,7 +174,8 @@ def _acks(found: Evidence) -> Iterator[Violation]:
         for id, seqs in history.acks.items():
             if len(set(seqs)) > 1:
                 yield Violation("the same id gets the same ack", f"{id}: {seqs}")
-            facts = [fact for fact in found.facts if fact.re == id]
+            kind = history.sent[id]["type"]
+            facts = [fact for fact in found.facts if _is_effect(fact, id, kind)]
             if facts and seqs[0] != facts[0].seq:
                 yield Violation("an ack names its fact", f"{id}: {seqs[0]}, is {facts[0].seq}")
         if history.finished and (missing := set(history.sent) - set(history.acks)):
@@ -184,7 +190,7 @@ def _strangers(found: Evidence) -> Iterator[Violation]:
             yield Violation("nothing is made up", f"{fact.type} at {fact.seq} re {fact.re}")
 
 
-_OWN = frozenset(EFFECTS.values()) - {"end.asked", "paused", "resumed"}
+_OWN = frozenset({*EFFECTS.values(), "task.readied"}) - {"end.asked", "paused", "resumed"}
 """Facts that only a candidate's command can cause."""
 
 

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -27,6 +28,23 @@ def sheet(question: str, folder: Path = ANSWERS) -> Sheet:
     return loaded
 
 
+@cache
+def code_steps(question: str) -> tuple[dict[str, Any], ...]:
+    """What is done at a task in code, one command after the other."""
+    file = next((ROOT / "content" / "questions").rglob(f"{question}.yaml"))
+    item = yaml.safe_load(file.read_text())
+    right, wrong = item["solutions"][0], item["wrong"][0]
+    path = {"python": "solution.py", "sql": "solution.sql"}[right["language"]]
+    mistake = {"language": wrong["language"], "source": wrong["source"]}
+    solution = {"language": right["language"], "source": right["source"]}
+    return (
+        {"type": "code.edit", "path": path, "text": right["source"]},
+        {"type": "code.run", **solution},
+        {"type": "code.submit", **mistake},
+        {"type": "code.submit", **solution},
+    )
+
+
 _CLOSES = frozenset(
     {
         "answer.given",
@@ -42,7 +60,10 @@ _CLOSES = frozenset(
 _Kinds = frozenset[str]
 _SWITCHES: dict[str, tuple[_Kinds, _Kinds]] = {
     "consented": (frozenset({"consent.given"}), frozenset()),
-    "brief": (frozenset({"round.started"}), frozenset({"round.readied", "interview.ended"})),
+    "brief": (
+        frozenset({"round.started", "task.announced"}),
+        frozenset({"round.readied", "task.readied", "interview.ended"}),
+    ),
     "in_review": (frozenset({"review.requested"}), frozenset({"review.resolved"})),
     "paused": (frozenset({"paused"}), frozenset({"resumed"})),
     "ended": (frozenset({"interview.ended"}), frozenset()),
@@ -57,13 +78,15 @@ class Room:
 
     consented: bool = False
     brief: bool = False
-    """Whether a round is open and waits for `ready`."""
+    """Whether a round, or a task in it, is announced and waits for `ready`."""
     floor: int | None = None
     """Seq of what an answer would answer; null while there is nothing to answer."""
     question: str = ""
     stage: str = ""
     opened: bool = False
     """Whether the floor was opened by the question itself, not by a follow-up."""
+    task: bool = False
+    """Whether the question is answered in code."""
     hint_price: float | None = None
     in_review: bool = False
     paused: bool = False
@@ -80,6 +103,7 @@ class Room:
             self.floor = None
         if kind == "question.asked":
             self.question, self.stage = event["question"], event["stage"]
+            self.task = event.get("task") is not None
             self._open(event, by_question=True)
         elif kind == "said" and event["expects_reply"]:
             self._open(event, by_question=False)
@@ -99,6 +123,8 @@ class Script:
     transcript: bool = True
     feedback: bool = True
     _followed: dict[str, int] = field(default_factory=dict)
+    _written: dict[str, int] = field(default_factory=dict)
+    """How far each task in code is."""
     _incident: bool = False
     _rated: bool = False
 
@@ -127,11 +153,20 @@ class Script:
         return {"type": "feedback", "rating": 4, "text": "The follow-ups were fair."}
 
     def _turn(self, room: Room) -> dict[str, Any]:
+        if room.task and (step := self._step(room)) is not None:
+            return step
         incident = self._stray(room)
         self._incident = incident is not None
         if incident is not None:
             return incident
         return {"type": "answer", "text": self.answer(room), "re": room.floor}
+
+    def _step(self, room: Room) -> dict[str, Any] | None:
+        """The next thing to do at a task: write, run, submit a mistake, then what is right."""
+        done = self._written.get(room.question, 0)
+        self._written[room.question] = done + 1
+        steps = code_steps(room.question)
+        return {**steps[done]} if done < len(steps) else None
 
     def _stray(self, room: Room) -> dict[str, Any] | None:
         """Something other than an answer; never two in a row, so that it comes to an end."""

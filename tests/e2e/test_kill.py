@@ -14,6 +14,7 @@ SETTINGS = (
     ("ten-minute-sample", "practice"),
     ("ai-engineer", "hiring"),
     ("ml-scientist", "practice"),
+    ("coding-practice", "practice"),
 )
 """Template and mode of each part."""
 PROMISES = {
@@ -58,7 +59,9 @@ async def test_nothing_is_lost_or_doubled_through_kills(
 
 
 def test_every_point_is_in_the_schedule(kills: int) -> None:
-    planned = Counter(kill.split(":")[0] for part in range(3) for kill in schedule(kills, part))
+    planned = Counter(
+        kill.split(":")[0] for part in range(len(SETTINGS)) for kill in schedule(kills, part)
+    )
     assert planned.total() == kills
     if kills >= len(POINTS):
         assert set(planned) == set(POINTS)

@@ -19,10 +19,11 @@ Broken = tuple[str, str]
 TRIGGERS = {
     "consent.given": ("plan.made",),
     "round.readied": ("question.asked",),
+    "task.readied": ("question.asked",),
     "answer.given": ("decided",),
     "clarification.asked": ("said",),
     "hint.asked": ("decided",),
-    "question.skipped": ("question.asked", "round.ended", "decided"),
+    "question.skipped": ("question.asked", "task.announced", "round.ended", "decided"),
     "end.asked": ("interview.ended",),
     "review.resolved": ("round.started", "report.ready"),
 }
@@ -42,7 +43,9 @@ def _replies(facts: Sequence[AnyFact]) -> Iterator[Broken]:
         marks = TRIGGERS.get(trigger.type)
         if marks is None:
             continue
-        reply = [f for f in facts if f.re == trigger.re and f.seq != trigger.seq]
+        reply = [
+            f for f in facts if f.re == trigger.re and f.type not in (trigger.type, "code.ran")
+        ]
         where = f"{trigger.type} at {trigger.seq}"
         marked = [fact for fact in reply if fact.type in marks]
         if len(marked) != 1:
