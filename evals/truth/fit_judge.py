@@ -2,14 +2,15 @@
 
 python -m evals.truth.fit_judge
 
-Two kinds of pairs of a statement and a point: answers labelled by hand (part `a`; the other
-parts stay unseen), and the bank's own ways of saying a point, each held out of its rubric while it is
+Two kinds of pairs of a statement and a point: answers labelled by hand (parts `a` and `e`; the
+others stay unseen), and the bank's own ways of saying a point, each held out of its rubric while it is
 judged, beside the other points of its stage and the statements that contradict it.
 """
 
 import json
 import sys
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -19,20 +20,22 @@ from evals.fitting import Floats
 from interview.content import AnyContent, Point, Stage
 from tools.question_bank import Bank, load_bank
 from tools.rubric_scorer import reading_of
-from tools.rubric_scorer.signs import SIGNS, signs
+from tools.rubric_scorer.signs import SIGNS, Case, signs
 from tools.rubric_scorer.verdicts import LOOKED_AT, TABLE
 
 ROOT = Path(__file__).resolve().parents[2]
-FITTED = ("a",)
+FITTED = ("a", "e")
 """The parts of the labels that are fitted to; the others stay unseen."""
-PENALTY = 3.0
+PENALTY = 45.0
 OWN, OWN_OTHER, OWN_WRONG = 2.0, 1.0, 8.0
 """What held-out phrases count beside each other: said, of another point, contradicting."""
+TWIN = 4.0
+"""What each of a pair of twins counts: they are few, and teach what a single wrong word does."""
 STRANGER = 2.0
 """The same for an answer to another question, which anchors the zero."""
 STRIDES = (17, 59)
 """How far away in the bank those answers are."""
-OWN_SHARE = 0.8
+OWN_SHARE = 0.6
 """What all of them together count beside the hand labels, however large the bank is."""
 KINDS = ("question", "case")
 Said = Literal["met", "against", "neither"]
@@ -42,7 +45,7 @@ SAYS: dict[str, Said] = {"met": "met", "contradicted": "against"}
 class Pair(NamedTuple):
     """A statement held against a point."""
 
-    values: tuple[float, ...]
+    values: Floats
     said: Said
     mass: float
     first: bool
@@ -130,9 +133,14 @@ def _strongest(
         yield Pair(values, said, mass, True)
 
 
-def _values(item: AnyContent, stage: Stage, text: str, place: int) -> list[tuple[float, ...]]:
+@lru_cache(maxsize=4)
+def _case(item: AnyContent, stage: Stage, text: str) -> Case:
+    return reading_of(item, stage, text)
+
+
+def _values(item: AnyContent, stage: Stage, text: str, place: int) -> list[Floats]:
     """Signs of the units that speak of a point, the strongest first."""
-    case = reading_of(item, stage, text)
+    case = _case(item, stage, text)
     if not case.units:
         return []
     order = np.argsort(-case.match.strength[:, place])[:LOOKED_AT]
@@ -196,7 +204,8 @@ def main() -> None:
     labelled = [
         pair for part in FITTED for pair in from_labels(bank, folder / f"labels-{part}.jsonl")
     ]
-    labelled += from_twins(bank, folder / "pairs-a.jsonl")
+    twins = from_twins(bank, folder / "pairs-a.jsonl")
+    labelled += [pair._replace(mass=TWIN * pair.mass) for pair in twins]
     pairs = together(labelled, [*from_rubrics(bank), *from_strangers(bank)])
     TABLE.write_text(fitted(pairs) + "\n", "utf-8")
     sys.stdout.write(f"wrote {TABLE.name} from {len(pairs)} statements\n")

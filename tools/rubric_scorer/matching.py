@@ -37,6 +37,10 @@ class Match(NamedTuple):
     """Recall of the best statement that contradicts the point."""
     mass: Floats
     """Units x points: weight of the unit's terms that say the point in any row, not levelled."""
+    second: Floats
+    """Units x points: what agrees of the point's second best row."""
+    turned_any: Floats
+    """Units x points: the most that is turned in any row of the point."""
 
 
 def match(rubric: Rubric, units: Sequence[Unit]) -> Match:
@@ -53,7 +57,8 @@ def match(rubric: Rubric, units: Sequence[Unit]) -> Match:
     said = recall + against
     strength = np.minimum((said + cloud) / 2, said + SCATTERED)
     wrong, _, _ = _best(agree, turned, rubric.wrong)
-    return Match(strength, recall, against, cloud, row, wrong, mass)
+    second, turned_any = _others(agree, turned, rubric.right)
+    return Match(strength, recall, against, cloud, row, wrong, mass, second, turned_any)
 
 
 def _occurrences(rubric: Rubric, units: Sequence[Unit]) -> tuple[Floats, Floats]:
@@ -95,3 +100,17 @@ def _best(
             against[:, point] = turned[every, chosen]
             row[:, point] = chosen
     return best, against, row
+
+
+def _others(
+    agree: Floats, turned: Floats, rows_by_point: Sequence[Sequence[int]]
+) -> tuple[Floats, Floats]:
+    """For each unit and point, what agrees of the second best row, and the most that is turned."""
+    second, most = np.zeros((2, len(agree), len(rows_by_point)))
+    for point, rows in enumerate(rows_by_point):
+        columns = list(rows)
+        if columns:
+            most[:, point] = turned[:, columns].max(axis=1)
+        if len(columns) > 1:
+            second[:, point] = np.partition(agree[:, columns], -2, axis=1)[:, -2]
+    return second, most

@@ -14,7 +14,7 @@ large: large larger largest big bigger biggest huge great greater giant | small 
 long: longer lengthy lengthen | short shorter shorten brief
 fast: fast faster quick quickly quicker speed rapid | slow slower slowly
 cheap: cheap cheaper cheapest inexpensive | expensive costly costlier dear
-better: better best improve improves superior | worse worst worsen degrade inferior
+better: good better best improve improves superior | bad worse worst worsen degrade inferior
 before: before prior previous beforehand preceding | after afterwards later subsequent following
 early: early earlier | late
 same: same identical equal alike | different differ differently differs distinct unlike
@@ -40,7 +40,7 @@ help: helps beneficial | hurts harms useless
 positive: positive positives | negative negatives
 maximum: maximum max maximise maximize highest | minimum min minimise minimize
 add: add adds | remove delete
-keep: keep retain preserve | discard throw lose forget
+keep: keep continue retain preserve | discard throw lose forget stop
 succeed: succeed success successful pass passes | fail failure unsuccessful
 full: full complete | empty partial
 overstate: overstate overestimate exaggerate overstated exaggerated optimistic | understate underestimate understated pessimistic
@@ -52,6 +52,10 @@ reversible: reversible | irreversible
 predictable: predictable | unpredictable
 temporary: temporary transient temporarily | permanent permanently
 hot: hot warm | cold
+start: start starts begin begins beginning | end ends finish finishes
+above: above | below beneath
+strong: strong stronger strongest | weak weaker weakest
+wide: wide wider broad broader | narrow narrower
 """
 """An axis: the word for it, one end, and after the bar the other end. Words of an end are one term."""
 
@@ -84,6 +88,9 @@ manual: manual manually | automatic automatically
 cause: cause causes causation causal | correlation
 freeze: freeze frozen | unfreeze trainable
 server: server backend | client frontend
+first: first | last
+new: new newer newest recent fresh | old older oldest stale outdated
+appear: appear arise emerge | vanish disappear
 """
 """Axes of the field: their words stay terms of their own, and weigh as such."""
 

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from interview.content import Point, Stage
+from tools.rubric_scorer.exchange import Frame
 from tools.rubric_scorer.folding import fold
 from tools.rubric_scorer.lexicon import COMMON, TRADE
 from tools.rubric_scorer.stemming import stem
@@ -124,11 +125,13 @@ def _together(forms: Sequence[Traits]) -> Traits:
         frozenset(pair for form in forms for pair in form.neighbours),
         frozenset(side for form in forms for side in form.sides),
         tuple(number for form in forms for number in form.numbers),
+        frozenset(amount for form in forms for amount in form.amounts),
         frozenset(ends for form in forms for ends in form.ranges),
         frozenset(bond for form in forms for bond in form.bound),
         max((form.negators for form in forms), default=0),
         frozenset(word for form in forms for word in form.absolutes),
         frozenset(words for form in forms for words in form.dismissals),
+        Frame({}, frozenset(bond for form in forms for bond in form.frame.bonds), frozenset()),
     )
 
 

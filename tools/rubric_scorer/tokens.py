@@ -13,7 +13,9 @@ from tools.rubric_scorer.stemming import stem
 REACH = 4
 """Content words behind a negator that it turns, up to the end of the clause."""
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W_]+)?|%|[.,;:!?\n()]")
+NO_LONGER = "no longer"
+"""Two words that negate as one; length has no part in it."""
+_TOKEN = re.compile(r"no longer\b|\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W_]+)?|%|[.,;:!?\n()]")
 _CLAUSE_END = frozenset(".,;:!?\n()") | {"and", "but", "because", "so", "while", "whereas"}
 _SENTENCE_END = re.compile(r"[.!?;\n]")
 _FALLS_SHORT = frozenset({("less", "than"), ("fewer", "than"), ("far", "from")})
@@ -64,7 +66,7 @@ def is_denial(text: str) -> bool:
 
 def negates(word: str) -> bool:
     """Whether a folded word turns what follows it."""
-    return word in NEGATORS or word.endswith("n't")
+    return word in NEGATORS or word.endswith("n't") or word == NO_LONGER
 
 
 def _words(text: str) -> list[_Word]:
@@ -129,7 +131,7 @@ def _content(word: _Word, term: str) -> Token:
 
 
 def _is_empty(word: str) -> bool:
-    if word in NEGATORS or word.endswith("n't"):
+    if negates(word):
         return not sides(stem(word))
     return word in STOP and not sides(stem(word))
 

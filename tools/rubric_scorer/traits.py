@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tools.rubric_scorer.exchange import NO_FRAME, Frame, frame
 from tools.rubric_scorer.lexicon import NEGATORS
 from tools.rubric_scorer.polarity import ABSOLUTES, Side
 from tools.rubric_scorer.stemming import stem
@@ -22,11 +23,12 @@ GROUP = 100.0
 _DISMISSES = re.compile(
     r"\b(?:no|any|without|don't|never|little) (?:\w+ )?(?:need|point|use|reason|difference|sense"
     r"|effect|problem|harm|matter|value|benefit|reset|checks?)\b|\bneed(?:n't| not)\b"
-    r"|\b(?:is|are|was|were|wo|should|would|can|could)(?:n't| not) (?:be |really )?(?:worth|needed|necessary"
+    r"|\b(?:is|are|was|were|wo|should|would|can|could|do|does|did)(?:n't| not) (?:be |really )?(?:worth|needed|necessary"
     r"|required|matter\w*|affect\w*|important|useful|an? (?:problem|issue))\b"
     r"|\b(?:enough|suffic\w+|plenty|overkill|useless|pointless|unnecessary|needless\w*|superfluous)\b"
     r"|\b(?:irrelevant|redundant|waste|myth|harmless|safely|trusted|anyway|just as (?:good|well))\b"
-    r"|\b(?:beside the point|ruled out|nothing (?:wrong|to)|says nothing|basically free|all (?:we|you) need)\b"
+    r"|\b(?:beside the point|ruled out|nothing (?:wrong|to)|basically free|all (?:we|you) need)\b"
+    r"|\b(?:says?|tells?|means?|shows?|proves?|adds?|changes?|brings?) (?:us |you |me )?(?:nothing|very little)\b"
     r"|\btoo \w+ to\b|\b(?:instead of|rather than)\b|\bnot worth\b|\buntil (?:it|they|we)\b"
 )
 """Forms in which somebody waves a thing away."""
@@ -43,6 +45,8 @@ class Traits(NamedTuple):
     """Content terms in order, at most `NEAR` apart."""
     sides: frozenset[Side]
     numbers: tuple[float, ...]
+    amounts: frozenset[tuple[float, str]]
+    """Numbers with the term that follows: what there are so many of."""
     ranges: frozenset[tuple[float, float]]
     """Two numbers with `to` between them."""
     bound: frozenset[tuple[str, Side]]
@@ -50,21 +54,24 @@ class Traits(NamedTuple):
     negators: int
     absolutes: frozenset[str]
     dismissals: frozenset[str]
+    frame: Frame = NO_FRAME
 
 
-def traits(tokens: Sequence[Token], text: str) -> Traits:
-    """The form of a statement, from its tokens and its folded text."""
+def traits(tokens: Sequence[Token], text: str, start: int = 0) -> Traits:
+    """The form of a statement, from its tokens and its folded text, which starts at a place."""
     order = [token.term for token in tokens if token.term]
     words = [token.word for token in tokens]
     return Traits(
         frozenset((a, b) for at, a in enumerate(order) for b in order[at + 1 : at + 1 + NEAR]),
         frozenset(side for token in tokens for side in token.sides),
         _numbers(words),
+        _amounts(tokens),
         _ranges(words),
         _bound(tokens),
         sum(word in _NEGATORS for word in words),
         frozenset(word for word in words if word in _ABSOLUTES),
         dismissals(text),
+        frame(tokens, text, start),
     )
 
 
@@ -101,6 +108,15 @@ def odd_numbers(mine: Traits, theirs: Traits) -> int:
     return sum(not _is_among(one, theirs) for one in mine.numbers)
 
 
+def odd_amounts(mine: Traits, theirs: Traits) -> int:
+    """Of how many things I name a number, and `theirs` only others."""
+    odd = 0
+    for number, thing in mine.amounts:
+        known = [other for other, same in theirs.amounts if same == thing]
+        odd += bool(known) and not any(_is_close(number, other) for other in known)
+    return odd
+
+
 def _is_among(number: float, form: Traits) -> bool:
     return any(_is_close(number, other) for other in form.numbers) or any(
         low <= number <= high for low, high in form.ranges
@@ -126,6 +142,19 @@ def _numbers(words: Sequence[str]) -> tuple[float, ...]:
             found.append(number)
         last = number is not None
     return tuple(number for number in found if number > SMALL)
+
+
+def _amounts(tokens: Sequence[Token]) -> frozenset[tuple[float, str]]:
+    found: set[tuple[float, str]] = set()
+    amount: float | None = None
+    for token in tokens:
+        number = _number(token.word)
+        if number is not None:
+            amount = number * amount if amount and number >= GROUP > amount else number
+        elif amount is not None:
+            found |= {(amount, token.term)} if token.term else set()
+            amount = None
+    return frozenset(found)
 
 
 def _bound(tokens: Sequence[Token]) -> frozenset[tuple[str, Side]]:

@@ -10,7 +10,7 @@ import numpy as np
 
 from interview.events import PointVerdict
 from interview.vocabulary import Verdict
-from tools.rubric_scorer.matching import Match
+from tools.rubric_scorer.matching import PAIR_DISCOUNT, Match
 from tools.rubric_scorer.rubric import Floats
 from tools.rubric_scorer.signs import SIGNS, Case, signs
 from tools.rubric_scorer.units import Unit
@@ -19,15 +19,26 @@ TABLE = Path(__file__).with_name("judge.toml")
 """The fitted weights of the signs; `python -m evals.truth.fit_judge` writes them."""
 MET, PARTLY, UNCLEAR = 0.7, 0.4, 0.25
 """Likelihoods from which a point is met, partly met, or worth asking about."""
-CALM, OPPOSED = 0.12, 0.4
+CALM, OPPOSED = 0.1, 0.4
 """Likelihoods that a unit says the opposite: up to the first one it may meet the point, and from the
 second on it cannot even say it partly."""
-_TURNING = [SIGNS.index(name) for name in ("opposed", "swapped")]
-_TURNED = SIGNS.index("turned")
+_TURNING = [SIGNS.index(name) for name in ("opposed", "swapped", "exchanged")]
+_TURNED, _EXCHANGED = SIGNS.index("turned"), SIGNS.index("exchanged")
+_DOUBTING = [SIGNS.index(name) for name in ("misbound", "odd_amounts")]
+DOUBTED = 0.2
+"""Likelihood that a unit says the opposite which names another number for the same
+thing, has a term go with the other end of an axis, or makes a claim beside the point."""
 TURNED_PART = 0.2
 """Share of the common words whose negation differs, from which a unit may say the opposite."""
+EARNING = 0.1, 0.8
+"""Worth from which a unit earns credit, and from which it earns all; no mark makes a leap."""
 LOOKED_AT = 2
 """Units of an answer that are looked at for each point: the strongest."""
+MOSTLY, ADDED = 0.6, 0.15
+"""Two clauses that say less of the point than the first meet it only if the pair says that much more
+than one of them alone: else the rest is a claim of its own, which nobody has held against anything."""
+FAINTEST = 0.12
+"""Strength up to which no unit is looked at: so few words in common meet no point."""
 DENIED, DENYING_SHARE = 0.6, 0.3
 """Match and share of turned negation from which a statement denies the point."""
 TURNED_SHARE = 0.5
@@ -94,11 +105,14 @@ def judge(point: str, column: int, case: Case) -> Judged:
 
 
 def likeliest(column: int, case: Case) -> Evidence:
-    """The unit most likely to meet a point, among those that speak of it most."""
+    """The unit most likely to meet a point, among those that speak of it most.
+
+    A clause that meets it for sure is quoted rather than the two it stands in.
+    """
     strength = np.where(_sides(column, case.match), 0.0, case.match.strength[:, column])
     found = [_weighed(column, case, at) for at in _strongest(strength, case.units)]
-    found = found or [Evidence(0, 0.0)]
-    return max(found, key=lambda one: one.worth)
+    weighed = _spread(found, case.units) or [Evidence(0, 0.0)]
+    return max(weighed, key=lambda one: (one.sure and not case.units[one.at].pair, one.worth))
 
 
 def contradiction(column: int, match: Match) -> Evidence | None:
@@ -132,18 +146,47 @@ def _strongest(strength: Floats, units: Sequence[Unit]) -> list[int]:
     found: dict[int, list[int]] = {}
     for at in np.argsort(-strength, kind="stable").tolist():
         places = found.setdefault(units[at].seq, [])
-        if strength[at] > 0 and len(places) < LOOKED_AT:
+        if strength[at] > FAINTEST and len(places) < LOOKED_AT:
             places.append(at)
     return [at for places in found.values() for at in places]
 
 
-def _weighed(column: int, case: Case, at: int) -> Evidence:
+def _weighed(column: int, case: Case, at: int) -> tuple[Evidence, bool]:
+    """What a unit is worth for a point, and whether it says it with two things exchanged."""
     table = _tables()
-    values = np.array(signs(case, at, column))
+    values = signs(case, at, column)
     met, against = 1 / (1 + np.exp(-(table.weights @ values + table.intercepts)))
     turned = values[_TURNED] > TURNED_PART or values[_TURNING].any()
-    floor = 1.0 if case.units[at].denies else OPPOSED if turned else 0.0
-    return Evidence(at, float(met), max(floor, float(against)))
+    doubted = values[_DOUBTING].any() or _carries_more(column, case, at)
+    floor = OPPOSED if turned else DOUBTED if doubted else 0.0
+    least = 1.0 if case.units[at].denies else floor
+    return Evidence(at, float(met), max(least, float(against))), bool(values[_EXCHANGED])
+
+
+def _carries_more(column: int, case: Case, at: int) -> bool:
+    """Whether one clause of a pair says nearly all that the pair does, and that is not much."""
+    unit, recall = case.units[at], case.match.recall[:, column]
+    said = float(recall[at]) / PAIR_DISCOUNT
+    if not unit.pair or said >= MOSTLY:
+        return False
+    alone = (recall[i] for i, one in enumerate(case.units) if not one.pair and _overlap(one, unit))
+    return said - max(map(float, alone), default=0.0) < ADDED
+
+
+def _spread(found: Sequence[tuple[Evidence, bool]], units: Sequence[Unit]) -> list[Evidence]:
+    """An exchange that shows in a pair of clauses counts against each of the two."""
+    wrong = [units[one.at] for one, exchanged in found if exchanged]
+    return [
+        one._replace(against=max(OPPOSED, one.against))
+        if any(_overlap(units[one.at], unit) for unit in wrong)
+        else one
+        for one, _ in found
+    ]
+
+
+def _overlap(one: Unit, other: Unit) -> bool:
+    apart = one.place + len(one.words) <= other.place or other.place + len(other.words) <= one.place
+    return one.seq == other.seq and not apart
 
 
 def _denial(column: int, case: Case) -> Evidence | None:
@@ -169,12 +212,12 @@ def _contradicted(point: str, units: Sequence[Unit], best: Evidence, wrong: Evid
 
 def _graded(point: str, units: Sequence[Unit], best: Evidence) -> Judged:
     likelihood, unit = best.strength, units[best.at]
-    credit = _way(best.worth, UNCLEAR, MET * (1 - CALM))
+    credit = _way(best.worth, *EARNING)
     if likelihood < UNCLEAR:
         found = PointVerdict(point=point, verdict="missed", confidence=round(1 - likelihood, 3))
         return Judged(found, credit)
     if best.sure:
-        return Judged(verdict(point, "met", unit, likelihood), 1.0)
+        return Judged(verdict(point, "met", unit, likelihood), credit)
     if best.against >= OPPOSED or likelihood < PARTLY:
         sureness = AMBIGUOUS if best.against >= OPPOSED else FAINT
         return Judged(verdict(point, "unclear", unit, sureness), credit)
