@@ -1,6 +1,7 @@
 # The only task runner. `make run` and `make test` work on a bare machine with Python 3.11 and make.
 VENV := .venv
 PY := $(VENV)/bin/python
+READY := $(VENV)/.ready
 STAMP := $(VENV)/.installed
 PYTHON ?= python3
 # The Node of the development extra stands in where the machine has none.
@@ -14,19 +15,28 @@ WITH_NODE := command -v npm >/dev/null || { \
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
 
-$(STAMP): pyproject.toml requirements.lock
+# What is installed: `.` to run the service, `.[dev]` to test and build it, which is more.
+define INSTALL
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name it: make PYTHON=python3.11 run")'
 	@echo "Installing into $(VENV); the first time takes a minute or two."
 	@if command -v uv >/dev/null; then \
 	  uv venv --quiet --allow-existing --python $(PYTHON) $(VENV) && \
-	  uv pip install --quiet --python $(PY) -c requirements.lock -e '.[dev]'; \
+	  uv pip install --quiet --python $(PY) -c requirements.lock -e '$(1)'; \
 	else \
 	  { test -x $(PY) || $(PYTHON) -m venv $(VENV); } && \
-	  $(PY) -m pip install --quiet --disable-pip-version-check -c requirements.lock -e '.[dev]'; \
+	  $(PY) -m pip install --quiet --disable-pip-version-check -c requirements.lock -e '$(1)'; \
 	fi
+endef
+
+$(READY): pyproject.toml requirements.lock
+	$(call INSTALL,.)
 	@touch $@
 
-run: $(STAMP) ## Start the service on this machine and print the sign-in link
+$(STAMP): pyproject.toml requirements.lock
+	$(call INSTALL,.[dev])
+	@touch $@ $(READY)
+
+run: $(READY) ## Start the service on this machine and print the sign-in link
 	@exec $(VENV)/bin/mock-interviewer serve
 
 test: $(STAMP) browser ## Run every test

@@ -66,6 +66,8 @@ class Course:
     mode: Mode
     rounds: tuple[PlannedRound, ...]
     items: Mapping[str, AnyContent]
+    candidate: str = ""
+    """How the candidate wants to be called."""
 
     def planned(self, cursor: Cursor) -> PlannedRound:
         """The round that the cursor is in."""

@@ -47,6 +47,7 @@ async def load_course(
         mode=mode,
         rounds=rounds,
         items=await pinned_items(documents, rounds),
+        candidate=str(stored.get("candidate", "")),
     )
 
 

@@ -1,6 +1,7 @@
 """Checks content: every fault with its file, its line and what to do."""
 
 import asyncio
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -33,6 +34,8 @@ async def _run_solutions(context: Context, folder: Path) -> list[Fault]:
         return []
     async with await Runner.open() as runner:
         if runner.readiness.available:
+            words = "running the solutions of coding problems; this can take some minutes"
+            print(words, file=sys.stderr, flush=True)
             return await lint_solutions(shelf.items, shelf.sources, runner)
         words = f"solutions of coding problems were not run: {runner.readiness.reason}"
         Screen(colour=context.colour).show(Part("line", words))

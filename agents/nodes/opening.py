@@ -91,11 +91,17 @@ def introduction(course: Course, view: View) -> str:
     """Who speaks, what for, who reads it, and how long."""
     person = course.template.interviewer
     return (
-        f"Hello, I am {person.name}, an AI interviewer."
+        f"{_greeting(course.candidate)}, I am {person.name}, an AI interviewer."
         f" My focus today: {_lowered(person.focus).rstrip('.')}."
         f" {_PURPOSE[course.mode]} {_length(course, view)} Take the time you need to think; you can"
         " ask me things back, take a hint at its stated price, or skip a question."
     )
+
+
+def _greeting(name: str) -> str:
+    """With the name that was given; nobody is called by what stands for none."""
+    given = " ".join(name.split())
+    return "Hello" if given in ("", "Candidate") else f"Hello {given}"
 
 
 _PURPOSE: dict[Mode, str] = {

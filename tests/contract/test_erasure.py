@@ -101,7 +101,7 @@ async def test_after_forgetting_commands_and_effects_still_happen_once(memory, f
     effect = await memory.log.append("i1", [Draft(facts.answer(), "e1")], fence=fence)
     fresh = await memory.log.append("i1", [Draft(facts.ready())], fence=fence, command=new)
 
-    assert (again.seq, again.fresh) == (2, False)
+    assert (again.seq, again.fresh) == (3, False)
     assert effect.entries[0].fact.type == "hidden"
     assert (fresh.seq, fresh.fresh) == (4, True)
     assert await memory.log.outcome("i1", new) == 4

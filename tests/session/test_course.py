@@ -119,3 +119,10 @@ async def test_no_utterance_is_said_twice(enter: Enter) -> None:
     await candidate.answer_all(lambda c: "I would measure it and then decide, step by step.")
     said = [f.text for f in await candidate.facts() if f.type == "said"]
     assert len(said) == len(set(said))
+
+
+async def test_the_candidate_is_greeted_by_the_name_that_was_given(enter: Enter) -> None:
+    candidate = await enter()
+    await candidate.session.attach("candidate")
+    await candidate.consent()
+    assert candidate.view.lines[0].text.startswith("Hello Ann Example, I am ")
