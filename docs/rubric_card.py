@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tools.rubric_scorer import levels, screening, verdicts
 from tools.rubric_scorer.grading import HEAP_CAP, TABLE
+from tools.rubric_scorer.kinds import coding
 from tools.rubric_scorer.kinds.experience import CREDIT, VAGUE_LEVEL
 from tools.rubric_scorer.scorer import AMPLE, CAPS, ENOUGH
 
@@ -68,6 +69,7 @@ def rubric_card_page() -> str:
             _verdicts(),
             _signs(),
             _levels(),
+            _coding(),
             _whole(),
             _FAILURES,
         ]
@@ -105,6 +107,20 @@ def _levels() -> str:
     slots = ", ".join(f"`{name}` {worth:g}" for name, worth in CREDIT.items())
     text = _LEVELS.format(kinds=kinds, cuts=cuts, enough=ENOUGH, ample=AMPLE, vague=VAGUE_LEVEL)
     return f"{text}\nSlots of an experience count {slots}.\n"
+
+
+def _coding() -> str:
+    """How tasks in code come to their level."""
+    cuts = ", ".join(f"level {at} from {cut:g}" for at, cut in enumerate(coding.CUTS, start=2))
+    return (
+        "## Tasks in code\n\n"
+        "A point shown by tests is met when all tests of its groups pass, partly met from"
+        f" {coding.HALF:.0%} of them; one shown by trials is met by a run with inputs of one's own"
+        " before the first submission; the others are heard in words as above. Credit by weight,"
+        f" less the price of every hint. Cut points: {cuts}. While a required point that tests"
+        f" show is not met, the level is {coding.FAILING_AT_MOST} at most; on words alone, where code"
+        f" could be run, {coding.UNTRIED_AT_MOST}. The cut points were set by hand.\n"
+    )
 
 
 def _whole() -> str:
