@@ -157,8 +157,8 @@ class House:
         opened = [(name, self._running(name)) for name in list(self._sessions)]
         idle = [(name, session) for name, session in opened if session and session.idle]
         for name, session in idle[: max(0, excess + 1)]:
-            del self._sessions[name]
-            await session.close()
+            if self._sessions.pop(name, None) is not None:  # another arrival may have closed it
+                await session.close()
 
     async def watch(self) -> None:
         """Recover now, then look once an hour for limits passed, for as long as it is awaited."""
