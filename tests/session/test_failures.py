@@ -194,11 +194,11 @@ async def test_ending_before_consent_claims_nothing_about_words(enter: Enter) ->
 async def test_many_who_arrive_at_once_find_room(
     house: House, bank: Bank, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("agents.house._OPEN_AT_MOST", 4)
     template = bank.template("ten-minute-sample")
     made = [await house.create(template, "practice", "Ann") for _ in range(24)]
     for interview in made[:8]:
         await house.session(interview)
+    monkeypatch.setattr("agents.house._OPEN_AT_MOST", 2)
     opened = await asyncio.gather(*(house.session(interview) for interview in made[8:]))
     assert len(opened) == 16
     for interview in made:
