@@ -29,6 +29,7 @@ BENCHMARKS = (
     Figure("From Enter to the first word of the reply", ("benchmarks.reply",)),
     Figure("Checkpoint bytes at turn 10 and at turn 500", ("benchmarks.checkpoint",)),
     Figure("Time to a verdict on code", ("benchmarks.runner",)),
+    Figure("Waits beside a bomb in another interview", ("benchmarks.bombs",)),
     Figure("Appends beside bare fdatasync", ("benchmarks.append",)),
 )
 PROOFS = (

@@ -11,7 +11,8 @@ def expanded(value: JsonValue) -> JsonValue:
     """A value with its shorthands written out; raises ValueError for one that is no shorthand.
 
     `{$range: [start, stop, step]}`, `{$repeat: [value, times]}` (a list), `{$text: [text, times]}`,
-    `{$concat: [list or text, ..]}`, `{$random: [seed, count, low, high]}` (integers, both ends in).
+    `{$concat: [list or text, ..]}`, `{$random: [seed, count, low, high]}` (integers, both ends in),
+    `{$zip: [list, list, ..]}` (a list of rows), `{$names: [text, count]}` (text0, text1, ..).
     """
     if isinstance(value, list):
         return [expanded(each) for each in value]
@@ -59,6 +60,19 @@ def _concat(operands: Sequence[JsonValue]) -> JsonValue:
     return joined
 
 
+def _names(operands: Sequence[JsonValue]) -> JsonValue:
+    text, count = str(operands[0]), _whole(operands[1])
+    _within(count)
+    return [f"{text}{number}" for number in range(count)]
+
+
+def _zip(operands: Sequence[JsonValue]) -> JsonValue:
+    columns = [each for each in operands if isinstance(each, list)]
+    if len(columns) != len(operands):
+        raise TypeError("only lists can be put side by side")
+    return [list(row) for row in zip(*columns, strict=True)]
+
+
 def _random(operands: Sequence[JsonValue]) -> JsonValue:
     """A linear congruential generator (constants: ISO C's sample `rand`), the same everywhere."""
     seed, count, low, high = map(_whole, operands)
@@ -87,4 +101,6 @@ _SHORTHANDS: dict[str, Callable[[Sequence[JsonValue]], JsonValue]] = {
     "$text": _text,
     "$concat": _concat,
     "$random": _random,
+    "$zip": _zip,
+    "$names": _names,
 }

@@ -63,7 +63,7 @@ async def test_code_is_written_tried_and_submitted(tmp_path: Path) -> None:
     assert "× another value" in told
     assert "Your program: ran" in told
     assert "[] hello" in told
-    assert "Submission: 12 of 12 passed" in told
+    assert "Submission: 13 of 13 passed" in told
     assert "There is no file nowhere.py" in told
     assert "Name one of: python, javascript" in told
     report = told.split("Report ·", 1)[1]

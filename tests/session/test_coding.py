@@ -149,7 +149,7 @@ async def test_everything_right_ends_with_a_report_of_runs(
     assert finding.level >= 4
     assert [(run.purpose, run.passed, run.total) for run in finding.runs] == [
         ("scratch", 0, 0),
-        ("submit", 12, 12),
+        ("submit", 13, 13),
     ]
     tried = next(point for point in finding.points if point.aspect == "tests")
     assert tried.verdict == "met"
