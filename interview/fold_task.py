@@ -33,7 +33,8 @@ def opened(task: TaskView | None, fact: QuestionAsked) -> TaskView | None:
     known = task if task and task.question == fact.question else TaskView(question=fact.question)
     starters = {SOLUTIONS[name]: text for name, text in fact.task.starter.items()}
     drafts = {**starters, **fact.task.files}
-    return known.model_copy(update={"ready": True, "shown": fact.task, "drafts": drafts})
+    update = {"ready": True, "text": fact.text, "shown": fact.task, "drafts": drafts}
+    return known.model_copy(update=update)
 
 
 def _written(task: TaskView | None, fact: CodeEdited) -> TaskView | None:

@@ -64,6 +64,8 @@ class TaskView(Record):
     since: int = 0
     """When it was announced; the time to prepare runs from here."""
     ready: bool = False
+    text: str = ""
+    """What is asked, as it is authored; empty until the editor opens."""
     shown: TaskShown | None = None
     """Null until the editor opens."""
     drafts: dict[str, str] = {}

@@ -908,6 +908,8 @@ export interface TaskView {
   /** When it was announced; the time to prepare runs from here. */
   readonly since: number;
   readonly ready: boolean;
+  /** What is asked, as it is authored; empty until the editor opens. */
+  readonly text: string;
   /** Null until the editor opens. */
   readonly shown: TaskShown | null;
   /** The text of every file as it stands, by path. */

@@ -20,6 +20,7 @@ const BARE: Omit<TaskView, "question"> = {
   prepare_ms: 0,
   since: 0,
   ready: false,
+  text: "",
   shown: null,
   drafts: {},
   edits: 0,
@@ -53,10 +54,10 @@ function announced({ question, brief, prepare_ms, at }: TaskAnnounced): TaskView
 export const taskReadied = (task: TaskView | null): TaskView | null => task && { ...task, ready: true };
 
 /** The editor opens with the starters; a question without a task leaves none. */
-export function taskOpened(task: TaskView | null, { question, task: shown }: QuestionAsked): TaskView | null {
+export function taskOpened(task: TaskView | null, { question, text, task: shown }: QuestionAsked): TaskView | null {
   if (!shown) return null;
   const known = task?.question === question ? task : { ...BARE, question };
-  return { ...known, ready: true, shown, drafts: starters(shown) };
+  return { ...known, ready: true, text, shown, drafts: starters(shown) };
 }
 
 /** Every file as the task gives it, by path. */

@@ -20,7 +20,7 @@ const SHOWN: TaskShown = {
 
 function opened(drafts: Record<string, string> = {}): TaskView & { shown: TaskShown } {
   const given = { "solution.py": "def f(): ...", "solution.js": "function f() {}", "data.py": "X = 1" };
-  const bare = { question: "q", brief: "", prepare_ms: 0, since: 0, ready: true, edits: 0, runs: [] };
+  const bare = { question: "q", brief: "", prepare_ms: 0, since: 0, ready: true, text: "", edits: 0, runs: [] };
   return { ...bare, shown: SHOWN, drafts: { ...given, ...drafts } };
 }
 

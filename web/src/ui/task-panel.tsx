@@ -16,7 +16,6 @@ export function TaskPanel({ held, task }: { held: LiveInterview; task: OpenTask 
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
   }, [task.question]);
-  const asked = view.lines.findLast(({ kind, question }) => kind === "question" && question === task.question);
   const round = view.rounds.find(({ id }) => id === view.round);
   return (
     <section class="task-panel" aria-labelledby="task-title">
@@ -24,7 +23,7 @@ export function TaskPanel({ held, task }: { held: LiveInterview; task: OpenTask 
         Your task
       </h2>
       <p class="words">
-        <InlineCode text={asked?.text ?? ""} />
+        <InlineCode text={task.text} />
       </p>
       {shown.setup && (
         <details open>
