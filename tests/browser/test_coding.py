@@ -331,7 +331,7 @@ def test_when_the_time_is_up_the_code_is_submitted_and_work_may_go_on(
     expect(page.locator(".run-head")).to_contain_text("Examples:")
     page.clock.fast_forward((MINUTES * 60 + 2) * 1000)
     expect(page.get_by_text("The time is up.", exact=True)).to_be_visible()
-    expect(submitted(page)).to_contain_text("all 12 tests passed")
+    expect(submitted(page)).to_contain_text("all 13 tests passed")
     expect(page.get_by_text("What stood in the editor was submitted, and counts.")).to_be_visible()
     assert [fact["purpose"] for fact in of(person, "code.ran")] == ["samples", "submit"]
     look(page)
