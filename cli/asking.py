@@ -5,6 +5,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from cli import slashes
+from cli.coding import HELP as CODING_HELP
 from cli.coding import Coder
 from cli.keyboard import Keyboard
 from cli.screen import Part, Screen
@@ -131,9 +132,14 @@ class Asker:
         if not self._helped:
             self._help(slashes.ALL)
         first = await self._first_line()
+        if mistyped := slashes.mistyped(first):
+            self._screen.show(Part("alarm", f"There is no {mistyped}; /help lists what there is."))
+            return None
         named = slashes.split(first)
         if named and view.task is not None and named[0] in slashes.CODING:
             return await self._coder.obey(*named, view.task)
+        if named and named[0] == "help" and view.task is not None:
+            self._screen.show(*(Part("item", line) for line in CODING_HELP))
         if named:
             return await self._obey(first, slashes.ALL)
         text = await self._fitting(await self._rest_of(first))

@@ -40,6 +40,15 @@ def split(line: str) -> tuple[str, str] | None:
     return (name[1:], words.strip()) if name[:1] == "/" and name[1:] in (*ALL, *CODING) else None
 
 
+def mistyped(line: str) -> str:
+    """The first word of a line if it looks like a command and is none; empty for words to send.
+
+    A typo must not become an answer; a path or a comment of code is somebody's own words.
+    """
+    word = line.strip().partition(" ")[0]
+    return word if split(line) is None and word[:1] == "/" and word[1:].isalpha() else ""
+
+
 def only(allowed: Collection[str]) -> str:
     """Which commands work now, in words."""
     *first, last = (f"/{name}" for name in allowed)

@@ -35,6 +35,11 @@ _ENDS = {
     "abandoned": "The interview lay still for too long and was closed.",
     "fault": "The interview was ended by a fault.",
 }
+_FAULTS = {
+    "restart": "The service was restarted",
+    "engine": "A turn of the interviewer failed",
+    "storage": "Something could not be stored",
+}
 
 
 def tell(fact: AnyFact, view: View) -> Iterator[Part]:
@@ -120,7 +125,7 @@ def _review(fact: ReviewRequested, view: View) -> Iterator[Part]:
 
 
 def _faulted(fact: Fault, view: View) -> Iterator[Part]:
-    yield Part("note", f"A {fact.kind} happened: {fact.handled_by}. The clock stood still.")
+    yield Part("note", f"{_FAULTS[fact.kind]}: {fact.handled_by}. The clock stood still.")
 
 
 def _reported(fact: ReportReady, view: View) -> Iterator[Part]:

@@ -82,3 +82,15 @@ async def test_without_an_editor_it_says_what_to_set(tmp_path: Path) -> None:
     lines = [*CONSENT, *READY, "/code", "/end", "y"]
     _, said, _ = await run(*words, lines=lines, environ=environ)
     assert "set EDITOR" in squeezed(said)
+
+
+async def test_help_and_a_typo_in_a_coding_round(tmp_path: Path) -> None:
+    environ = {"MOCK_INTERVIEWER_CONTENT": str(content(tmp_path / "content"))}
+    words = ("chat", "--template", "one-problem", "--data", str(tmp_path / "data"))
+    lines = [*CONSENT, *READY, "/help", "/sumbit", "/end", "y"]
+    code, said, errors = await run(*words, lines=lines, environ=environ)
+    assert (code, errors) == (0, "")
+    opened, typo = squeezed(said).split("> /help", 1)[1].split("> /sumbit", 1)
+    assert "/submit: run all tests; it counts" in opened
+    assert "/end: end the interview" in opened
+    assert "There is no /sumbit; /help lists what there is." in typo
