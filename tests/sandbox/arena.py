@@ -34,6 +34,12 @@ class Held(NamedTuple):
     words: str
 
 
+def _present() -> set[str]:
+    """Files that attacks would leave behind, if they could, and that are there."""
+    places = ("/tmp/fill", "/dev/shm/fill", "/tmp/w")
+    return {path for path in places if os.path.exists(path)}
+
+
 class Arena:
     """Bait of every kind; `harm` says what was touched."""
 
@@ -42,6 +48,7 @@ class Arena:
         self._sockets: list[socket.socket] = []
         self._received = 0
         self._signals: list[int] = []
+        self._before = _present()
         who = identity(user)
         self.user = who.uid
         self.victim = subprocess.Popen(
@@ -108,11 +115,7 @@ class Arena:
         found += [f"signalled {number}" for number in self._signals]
         if self.victim.poll() is not None:
             found.append("the bystander is dead")
-        found += [
-            f"left {path}"
-            for path in ("/tmp/fill", "/dev/shm/fill", "/tmp/w")
-            if os.path.exists(path)
-        ]
+        found += [f"left {path}" for path in _present() - self._before]
         return found + [
             f"left shared memory {key}" for key in _keys() if key in (0x7175, 0x7176, 0x7177)
         ]
