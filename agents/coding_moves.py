@@ -15,6 +15,7 @@ TIME_IS_UP = (
     " it, unscored, as long as you like, and go on when you are ready."
 )
 NOT_LOADED = "It does not start yet; the results say where. Mend that and submit again."
+ALL_PASS = "Every test passes, and we leave it there."
 STILL_FAILING = (
     "Some tests still fail. Change it and submit again, or go on if you want to leave it there."
 )

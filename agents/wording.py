@@ -35,6 +35,12 @@ LEADS: Mapping[tuple[str, str], tuple[str, ...]] = {
         "Good, every test passes.",
         "All of them pass.",
     ),
+    ("acknowledgement", "told"): (
+        "All right.",
+        "Noted.",
+        "I see.",
+        "Very well.",
+    ),
     ("acknowledgement", "aloud"): (
         "I follow.",
         "Noted, carry on.",

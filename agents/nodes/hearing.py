@@ -7,7 +7,7 @@ from langgraph.runtime import Runtime
 from langgraph.types import Command
 
 from agents.clarifying import asked_for, known_answers, questions_in
-from agents.coding_moves import coding_offers
+from agents.coding_moves import ALL_PASS, coding_offers
 from agents.context import Turn, TurnState
 from agents.further import judged_stage
 from agents.moves import Situation, lost_offers, offers, open_points, stray_offers
@@ -157,6 +157,8 @@ async def decide(state: TurnState, runtime: Runtime[Turn]) -> Command[Decision]:
     decided = Decided(next=offer.move, point=offer.point, span=span, heard=heard, why=offer.why)
     turn.emit(decided)
     await _tell_what_was_asked(turn)
+    if turn.is_code and offer.move == "advance":
+        await turn.say(turn.intent("acknowledgement", ALL_PASS, tone="told"))
     return Command(goto=_decision(offer))
 
 
@@ -174,12 +176,12 @@ def _decision(offer: Offer) -> Decision:
 
 async def _offers(turn: Turn, heard: Utterance) -> list[Offer]:
     now = await turn.situation()
+    if heard == "off_topic":
+        return stray_offers(now)
     if isinstance(turn.item, Coding):
         verdicts = [each.work.verdict for each in await turn.work() if each.work]
         verdict = next(iter(verdicts), None)
         return coding_offers(now, turn.scored, verdict, fresh=turn.is_code)
-    if heard == "off_topic":
-        return stray_offers(now)
     scored = turn.scored
     new = _adds(merged(await turn.answers(), turn.cursor.joined), scored)
     if heard == "dont_know" and not new:

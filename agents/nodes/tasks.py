@@ -14,7 +14,7 @@ from interview.events import Decided, TaskAnnounced
 from interview.minds import Tone
 
 _LOST = "Say which part you are unsure of, or try a small piece of it first."
-_LATE = "Noted; the time is up, so it does not count any more. Go on when you are ready."
+_LATE = "The time is up, so it does not count any more. Go on when you are ready."
 
 
 async def announce(turn: Turn, item: AnyContent, ahead: HeadsUp) -> None:

@@ -291,3 +291,38 @@ async def test_a_second_task_is_announced_on_its_own(
     await candidate.send("ready")
     assert (await candidate.last("task.readied")).question == announced.question
     assert candidate.view.question == announced.question
+
+
+async def test_words_beside_the_task_lead_back_to_it_after_a_submission(
+    coder: Candidate, problem: Coding
+) -> None:
+    await submit(coder, problem.wrong[0].source)
+    level = coder.view.scores[-1].level
+    await coder.say("I had pizza for lunch and the weather is nice.")
+    assert (await coder.last("decided")).heard == "off_topic"
+    assert coder.view.awaits == "answer"
+    assert coder.view.scores[-1].level == level
+
+
+async def test_what_does_not_start_is_said_and_may_be_mended(
+    coder: Candidate, problem: Coding
+) -> None:
+    await submit(coder, "def merge(bookings) return bookings")
+    assert (await coder.last("decided")).next == "wait"
+    assert "It does not start yet" in coder.view.lines[-1].text
+    assert "sentence" not in coder.view.lines[-1].text
+    await submit(coder, "def merge(bookings) return []")
+    assert coder.view.awaits == "answer"
+    await submit(coder, problem.solutions[0].source)
+    assert (await coder.last("decided")).next == "probe"
+
+
+async def test_going_on_after_a_submission_says_how_it_came_out(
+    enter: Enter, template: Template, problem: Coding
+) -> None:
+    round_ = template.rounds[0].model_copy(update={"follow_ups": 0})
+    candidate = await enter(template.model_copy(update={"rounds": (round_,)}))
+    await candidate.start()
+    await submit(candidate, problem.solutions[0].source)
+    assert candidate.view.question != PROBLEM
+    assert any("Every test passes" in line.text for line in candidate.view.lines)
