@@ -25,7 +25,8 @@ from tools.code_runner.interpreters import (
 NEWEST_LANDLOCK = 99
 _LEFT_OUT = frozenset({"site-packages", "dist-packages", "test", "idlelib", "ensurepip"})
 _LIBRARY_FOLDERS = ("/lib64", "/usr/lib64", "/lib", "/usr/lib", "/usr/local/lib")
-_ALWAYS = ("/etc/ld.so.cache", "/dev/null", "/dev/urandom", "/usr/share/zoneinfo")
+TIME_ZONES = Path("/usr/share/zoneinfo")
+_ALWAYS = ("/etc/ld.so.cache", "/dev/null", "/dev/urandom", str(TIME_ZONES))
 _ELSEWHERE = (
     "It needs Linux. For practice and for hiring alike, run the Docker image: its plain defaults"
     " are enough, without --privileged."

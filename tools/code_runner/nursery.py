@@ -12,6 +12,7 @@ from interview.errors import Unavailable
 from tools.code_runner.boxes import Box, End, Ends
 from tools.code_runner.bubblewrap import wrapped
 from tools.code_runner.host import (
+    TIME_ZONES,
     Host,
     library_folders,
     node_readable,
@@ -176,6 +177,7 @@ def _started(host: Host, numpy: bool, fds: tuple[int, int]) -> "subprocess.Popen
     command = [str(host.python.path), "-I", "-S", "-B", "-c", BOOT.format(fd=program)]
     shown = [*library_folders(host), host.python.library, host.python.path]
     shown += [host.node.path] if host.node else []
+    shown += [TIME_ZONES] if TIME_ZONES.is_dir() else []
     command = wrapped(host.bubblewrap, shown, numpy_readable(host) if numpy else (), command)
     return subprocess.Popen(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
