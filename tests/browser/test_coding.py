@@ -35,7 +35,13 @@ def template(service: Any, bearer: str) -> Callable[..., str]:
         if problems not in made:
             name = f"coding-{len(problems)}"
             chosen = {"pinned": problems, "minutes": MINUTES * len(problems)}
-            body = {**shipped, "name": name, "rounds": [{**shipped["rounds"][0], **chosen}]}
+            title = f"Known problems, {len(problems)}"
+            body = {
+                **shipped,
+                "name": name,
+                "title": title,
+                "rounds": [{**shipped["rounds"][0], **chosen}],
+            }
             for extra in ("state", "minutes", "public_share"):
                 body.pop(extra, None)
             service.call("POST", "/templates", body, bearer=bearer)
