@@ -223,15 +223,16 @@ def _demoted(
 
 def _share(weights: dict[str, float], hits: dict[str, float]) -> float:
     """The share of the weight that is hit."""
-    whole = sum(weights.values())
-    return sum(weight * hits[term] for term, weight in weights.items()) / whole if whole else 0.0
+    whole = math.fsum(weights.values())
+    found = math.fsum(weight * hits[term] for term, weight in weights.items())
+    return found / whole if whole else 0.0
 
 
 def _mean(
     terms: Collection[str], weigh: Callable[[str], float], value: Callable[[str], float]
 ) -> float:
-    whole = sum(weigh(term) for term in terms)
-    return sum(weigh(term) * value(term) for term in terms) / whole if whole else 0.0
+    whole = math.fsum(weigh(term) for term in terms)
+    return math.fsum(weigh(term) * value(term) for term in terms) / whole if whole else 0.0
 
 
 def _f1(recall: float, precision: float) -> float:

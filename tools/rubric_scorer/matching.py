@@ -18,6 +18,8 @@ HALF_CLOUD = 2.0
 """Weight of matched terms, from all rows of a point together, that counts half."""
 SCATTERED = 0.16
 """What words scattered over all rows of a point may add to those of its best row."""
+_DIGITS = 9
+"""Decimals to which rows are compared: of equals the first counts, whatever sums were rounded to."""
 
 
 class Match(NamedTuple):
@@ -95,7 +97,8 @@ def _best(
     for point, rows in enumerate(rows_by_point):
         if rows:
             columns = list(rows)
-            chosen = np.asarray(rows)[np.argmax((agree + turned)[:, columns], axis=1)]
+            said = np.round((agree + turned)[:, columns], _DIGITS)
+            chosen = np.asarray(rows)[np.argmax(said, axis=1)]
             best[:, point] = agree[every, chosen]
             against[:, point] = turned[every, chosen]
             row[:, point] = chosen

@@ -151,11 +151,12 @@ def _spread(rows: Sequence[Row]) -> Counter[str]:
 def _weights(
     row: Row, known: frozenset[str], spread: Counter[str], points: int
 ) -> dict[str, float]:
+    # Sorted, since sums of fractions depend on their order, and a set's order on the process.
     return {
         term: weight_of(term)
         * (ASKED_WEIGHT if term in known else 1.0)
         * (1 - SHARED_LOSS * (spread[term] - 1) / max(1, points - 1))
-        for term in {token.term for token in row.terms}
+        for term in sorted({token.term for token in row.terms})
     }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import fsum
 from typing import NamedTuple
 
 from interview.content import AnyContent, Stage
@@ -122,7 +123,7 @@ def conclude(
 def content_weight(found: Sequence[Unit], asked: frozenset[str]) -> float:
     """How much the candidate said in distinct content words; the interviewer's count little."""
     terms = {token.term for unit in found for token in unit.words if token.term}
-    return sum(weight_of(term) * (ASKED_WEIGHT if term in asked else 1.0) for term in terms)
+    return fsum(weight_of(term) * (ASKED_WEIGHT if term in asked else 1.0) for term in terms)
 
 
 def _doubted(verdicts: Sequence[PointVerdict], flags: Sequence[str]) -> list[PointVerdict]:

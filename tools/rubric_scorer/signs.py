@@ -66,7 +66,7 @@ class Case:
         if at not in self._forms:
             unit = self.units[at]
             terms = [token.term for token in unit.words if token.term]
-            weight = sum(weight_of(term) for term in set(terms))
+            weight = math.fsum(weight_of(term) for term in set(terms))
             own = traits(unit.words, unit.folded, unit.words[0].start)
             self._forms[at] = Form(own, math.log1p(len(terms)), weight)
         return self._forms[at]
