@@ -35,15 +35,9 @@ def template(service: Any, bearer: str) -> Callable[..., str]:
         if problems not in made:
             name = f"coding-{len(problems)}"
             chosen = {"pinned": problems, "minutes": MINUTES * len(problems)}
-            title = f"Known problems, {len(problems)}"
-            body = {
-                **shipped,
-                "name": name,
-                "title": title,
-                "rounds": [{**shipped["rounds"][0], **chosen}],
-            }
-            for extra in ("state", "minutes", "public_share"):
-                body.pop(extra, None)
+            first = {**shipped["rounds"][0], **chosen}
+            body = {**shipped, "name": name, "title": f"Known problems {name}", "rounds": [first]}
+            body = {key: body[key] for key in body.keys() - {"state", "minutes", "public_share"}}
             service.call("POST", "/templates", body, bearer=bearer)
             service.call("POST", f"/templates/{name}/publish", bearer=bearer)
             made[problems] = name
