@@ -37,8 +37,10 @@ def coding_offers(
     if verdict is not None and verdict.status not in ("ok", "unavailable"):
         return [*_asked_of_failures(now, now.item, verdict), _wait(STILL_FAILING, "tests fail")]
     further = _twist(now) if finding_is_strong(finding) else []
-    tone: Tone = "holds" if fresh and verdict is not None else "plain"
-    return [*_asked_of_points(now, finding, tone), *further, _advance(finding)]
+    holds = fresh and verdict is not None and verdict.status == "ok"
+    tone: Tone = "holds" if holds else "plain"
+    onward = _advance(finding, ALL_PASS if holds else "")
+    return [*_asked_of_points(now, finding, tone), *further, onward]
 
 
 def _wait(words: str, why: str) -> Offer:
@@ -82,7 +84,7 @@ def _twist(now: Situation) -> list[Offer]:
     return [Offer(move="deepen", point="t1", text=now.item.twists[0].text, why=why)]
 
 
-def _advance(finding: AnswerScored) -> Offer:
+def _advance(finding: AnswerScored, words: str) -> Offer:
     met = all(each.verdict == "met" for each in finding.points if each.point.startswith("p"))
     why = "every point is met" if met else "the follow-ups for this task are used"
-    return Offer(move="advance", tone="met" if met else "plain", why=why)
+    return Offer(move="advance", text=words, tone="met" if met else "plain", why=why)

@@ -109,6 +109,9 @@ class Session:
         verdict = await self._ran(asked)
         async with self._live.changed:
             await self._is_open_for(command)
+            known = await log.outcome(self.interview, key)
+            if known is not None:  # sent again while it ran: the other run was first
+                return Ack(id=command.id, seq=known)
             facts = desk.ran(command, asked, verdict, self.view, counts=counts)
             drafts = [Draft(fact.model_copy(update={"re": command.id})) for fact in facts]
             appended = await self._live.append(drafts, key)

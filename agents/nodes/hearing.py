@@ -7,7 +7,7 @@ from langgraph.runtime import Runtime
 from langgraph.types import Command
 
 from agents.clarifying import asked_for, known_answers, questions_in
-from agents.coding_moves import ALL_PASS, coding_offers
+from agents.coding_moves import coding_offers
 from agents.context import Turn, TurnState
 from agents.further import judged_stage
 from agents.moves import Situation, lost_offers, offers, open_points, stray_offers
@@ -157,8 +157,8 @@ async def decide(state: TurnState, runtime: Runtime[Turn]) -> Command[Decision]:
     decided = Decided(next=offer.move, point=offer.point, span=span, heard=heard, why=offer.why)
     turn.emit(decided)
     await _tell_what_was_asked(turn)
-    if turn.is_code and offer.move == "advance":
-        await turn.say(turn.intent("acknowledgement", ALL_PASS, tone="told"))
+    if turn.is_code and offer.move == "advance" and offer.text:
+        await turn.say(turn.intent("acknowledgement", offer.text, tone="told"))
     return Command(goto=_decision(offer))
 
 
