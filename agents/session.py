@@ -207,6 +207,7 @@ class Session:
         async with self._live.changed:
             await self._sign_off([role for role, count in self._sockets.items() if count])
         await self._live.release()
+        self._services.bench.forget(self.interview)
 
     async def _sign_off(self, roles: list[Role]) -> None:
         """Stop the clocks of those who leave; if that fails, the clock is only less kind."""
